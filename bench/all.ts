@@ -2,6 +2,7 @@
 import type { Bench, Results } from './bench';
 import { benchBeyond } from './beyond';
 import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
+import { benchDigest } from './digest';
 import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
 import { benchKill } from './kill';
@@ -30,6 +31,7 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   kill: benchKill,
   pages: benchPages,
   metrics: benchMetrics,
+  digest: benchDigest,
   workday: benchWorkday,
   beyond: benchBeyond,
   bundle: benchBundle,

@@ -5,13 +5,13 @@ import type { Sizes } from './sizes';
 export interface Bench {
   readonly code: string;
   readonly sizes: Sizes;
-  /** The demo network with leads under way; made by the first that asks. */
+  /** The demo network with open leads, created on first use. */
   readonly prepared: () => Promise<Prepared>;
   /** A line of the report. */
   readonly say: (text: string) => void;
-  /** What is being done now. */
+  /** Reports what is being done now. */
   readonly step: (text: string) => void;
 }
 
-/** What a bench found, by the names under which it is kept. */
+/** A bench's results, by the names under which they are stored. */
 export type Results = Record<string, unknown>;

@@ -1,7 +1,7 @@
 /**
- * Ten times the design load by the way beyond (docs/CAPACITY.md): ten regions, a hub each, behind one relay. One of the ten
- * is the hub itself for a whole working day; for each webhook of its the relay carries nine more, of the other regions.
- * One of those does not answer for an hour; what is told to come again then is not sent again here.
+ * Ten times the design load in the recommended way (docs/CAPACITY.md): ten regions with a hub each, behind one relay. One of
+ * the ten is a real hub for a whole working day; for each of its webhooks the relay carries nine more for the other regions.
+ * One of those does not answer for an hour; webhooks that are told to retry then are not sent again here.
  */
 import { createHmac } from 'node:crypto';
 import type { Runtime } from '../local/runtime/index';
@@ -14,7 +14,7 @@ import { playWorkday, sayDay } from './workday';
 
 const HOUR_MS = 60 * 60_000;
 const OTHERS = Array.from({ length: 9 }, (_, at) => `r${at + 2}`);
-/** Of an execution that commits: what the hub itself takes. */
+/** Duration of an execution that commits, as measured on the hub itself. */
 const OTHERS_TAKE_MS = 1_500;
 const SLEEPER = 'r2';
 const SLEEPS_AFTER_MS = 6 * HOUR_MS;
@@ -23,11 +23,11 @@ interface Carried {
   /** Webhooks of other regions, and those answered 200. */
   readonly count: number;
   readonly taken: number;
-  /** Of the region that sleeps, while it does: told to come again. */
+  /** Webhooks of the silent region that were told to retry. */
   readonly heldBack: number;
 }
 
-/** The providers' end of a relay before ten hubs, this runtime's among them. */
+/** Posts as a provider would to a relay in front of ten hubs, one of which is this runtime's. */
 function regionalRelay(rt: Runtime, random: () => number, carried: { -readonly [K in keyof Carried]: number }): Post {
   rt.properties.set('RELAY_SECRET', RELAY_SECRET);
   const host = hostIn(rt);
@@ -64,11 +64,11 @@ function regionalRelay(rt: Runtime, random: () => number, carried: { -readonly [
   };
 }
 
-/** Of the simulated WhatsApp. */
+/** The number's ID at the simulated WhatsApp. */
 const NUMBER = '106540352242922';
 const numberOf = (name: string) => `1065403522429${name.slice(1).padStart(2, '0')}9`;
 
-/** At Google or at its second address. */
+/** Whether the URL is this hub's, at Google's first or second host. */
 function isThisHub(url: string): boolean {
   return url.startsWith(HUB_URL) || new URL(url).pathname.startsWith('/macros/echo');
 }

@@ -1,6 +1,6 @@
 /**
- * The CPU time of reading the worst bodies of 3 MB that anybody can send: `npm run bench:bodies`. Each is there twice: as
- * many parts as 3 MB hold, and, padded, as many as are not refused before they are read (core/lib/json.ts).
+ * The CPU time of reading the worst bodies of 3 MB that anybody can send: `npm run bench:bodies`. Each comes in two forms: with
+ * as many parts as fit into 3 MB, and, padded, with as many as the limits of core/lib/json.ts allow.
  */
 
 import type { Json } from '../src/core/jmespath/values.ts';
@@ -13,7 +13,7 @@ import { GATEWAY_FORMATS, type Gateway, gateways } from '../src/tables/gateways.
 const BYTES = 3_000_000;
 const ROUNDS = 5;
 
-/** As many of `item` as fit. */
+/** As many items as fit into the size. */
 const fill = (item: (index: number) => string, bytes = BYTES): string => {
   const items: string[] = [];
   for (let size = 0; size < bytes; size += (items.at(-1)?.length ?? 0) + 1) items.push(item(items.length));
@@ -26,7 +26,7 @@ const pad = (length: number): string => 'x'.repeat(length);
 const times = (count: number, item: (index: number) => string): string =>
   Array.from({ length: count }, (_, i) => item(i)).join(',');
 
-/** Up to the limits of what is read at all. */
+/** Bodies up to the parser's limits, padded to full size. */
 const PADDED: Readonly<Record<string, string>> = {
   'contacts and messages': envelope(
     `"contacts":[${times(30_000, (i) => `{"wa_id":"${phone(i)}"}`)}],"messages":[${times(13_000, (i) => `{"from":"${phone(9e6 - i)}","id":"w${i}","type":"text","text":{"body":"${pad(100)}"}}`)}]`,

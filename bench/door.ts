@@ -1,6 +1,6 @@
 /**
- * What gets lost at the door: new customers at a steady pace and taps all at once, with every delivery status, delivered
- * as Meta delivers (a 200 is a receipt, whatever the page says). The hub alone, and behind the relay.
+ * Which deliveries get lost: new customers at a steady rate and simultaneous taps, with every delivery status, delivered as by
+ * Meta (a 200 counts as receipt, whatever the page says). The hub alone, and behind the relay.
  */
 import type { Runtime } from '../local/runtime/index';
 import type { StatusOptions } from '../local/world/meta/outgoing';
@@ -8,7 +8,7 @@ import { type Post, type SimHub, straightTo } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
 import { throughRelay } from './door-relay';
-import { openTaps, type Prepared, resumeHub } from './hub-under-test';
+import { countLost, openTaps, type Prepared, resumeHub } from './hub-under-test';
 import type { Load } from './load';
 import { percentile } from './measure';
 
@@ -28,7 +28,7 @@ export interface Losses {
   /** Those that Meta counts as delivered and the hub never saw. */
   readonly lost: number;
   readonly asked: number;
-  /** Who asked and never got an answer. */
+  /** How many people asked and never got an answer. */
   readonly unanswered: number;
   readonly firstMs: number;
   readonly p50Ms: number;
@@ -73,14 +73,15 @@ interface Act {
   readonly act: () => void;
 }
 
-/** A hub whose deliveries are watched. `lost`: how many of them the hub never saw, and of how many. */
+/** A hub whose deliveries are recorded. `lost`: how many of them the hub never saw, and how many there were. */
 export async function openDoor({ code, prepared, way, seed }: Job) {
   const fates = new Map<string, Fate>();
   const hub = await resumeHub(code, prepared, seed, {
     statuses: scattered,
     through: (rt) => (way === 'alone' ? watched(straightTo(rt), isFromHub, fates) : behindRelay(rt, way, seed, fates)),
   });
-  return { hub, lost: () => ({ deliveries: fates.size, lost: lostOf(hub, fates) }) };
+  const taken = () => new Map([...fates].map(([body, fate]) => [body, fate === 'taken']));
+  return { hub, lost: () => ({ deliveries: fates.size, lost: countLost(hub, taken()) }) };
 }
 
 async function atTheDoor(job: Job, plan: (hub: SimHub) => readonly Act[]): Promise<Losses> {
@@ -102,14 +103,16 @@ async function atTheDoor(job: Job, plan: (hub: SimHub) => readonly Act[]): Promi
   };
 }
 
-/** Statuses come when networks and people are ready, not all at once for all that were sent at once: up to four times later. */
+/** Spreads statuses over time, since networks and people differ: up to four times later. */
 function scattered(random: () => number): Partial<StatusOptions> {
   return { readMs: PEOPLE_READ_MS, spread: () => random() * 3 };
 }
 
 const PEOPLE_READ_MS = 4_000;
 
-/** taken: the hub said so, or the relay, which says nothing else. lost: answered 200 by a page of Google's. */
+/**
+ * taken: confirmed by the hub, or by the relay, which only answers 200 for that. lost: answered with 200 by a page from Google.
+ */
 type Fate = 'taken' | 'lost' | 'refused';
 
 function behindRelay(rt: Runtime, way: Way, seed: number, fates: Map<string, Fate>): Post {
@@ -118,7 +121,7 @@ function behindRelay(rt: Runtime, way: Way, seed: number, fates: Map<string, Fat
   return watched(relayed, () => true, fates);
 }
 
-/** Repeats of a delivery have the same body: what became of it is what became of the last. */
+/** Records the fate of each body. Retries have the same body, so the last result counts, unless one was taken. */
 function watched(post: Post, isReceipt: (page: string) => boolean, fates: Map<string, Fate>): Post {
   return async (source, body) => {
     const answer = await post(source, body);
@@ -131,15 +134,6 @@ function watched(post: Post, isReceipt: (page: string) => boolean, fates: Map<st
 /** Only a script's own page has a frame in it. */
 function isFromHub(page: string): boolean {
   return page.includes('id="sandboxFrame"');
-}
-
-/** What was not taken, and messages that the hub has no record of, whoever said that they were taken. */
-function lostOf(hub: SimHub, fates: ReadonlyMap<string, Fate>): number {
-  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
-  return [...fates].filter(([body, fate]) => {
-    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
-    return fate !== 'taken' || ids.some((id) => !recorded.has(id));
-  }).length;
 }
 
 function answerTimes(hub: SimHub, acts: readonly Act[], start: number): number[] {

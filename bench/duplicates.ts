@@ -1,7 +1,7 @@
 /**
- * Looking for serials that were sold twice, by three ways on the same workbook in the same runtime: the hub's, the textbook's
- * and an array helper's. CPU, reading included. The other two take minutes, a row as long as any other: they are measured on
- * every twentieth row and multiplied.
+ * Finding serials that were sold twice, in three ways on the same workbook and runtime: the hub's, the textbook's and an array
+ * helper's. CPU, reading included. The other two take minutes, a row as long as any other: they are measured on every twentieth
+ * row and multiplied.
  */
 import { readFileSync } from 'node:fs';
 import { createGlobals } from '../local/runtime/index';
@@ -14,11 +14,11 @@ import { generateYear } from './sales-faults';
 import { tabsOf } from './sales-year';
 
 export interface DuplicateFigures {
-  /** Spelling and look-alikes allowed for. */
+  /** The hub's rule, which tolerates spelling and look-alikes. */
   readonly hubMs: number;
-  /** The same with every other rule. */
+  /** The hub with all its rules. */
   readonly everyRuleMs: number;
-  /** Each row against every row, as a column of COUNTIF does it; as typed. */
+  /** Comparing each row with every row, as a column of COUNTIF does; exact text only. */
   readonly nestedLoopMs: number;
   /** The rows of an array helper, and `indexOf` for each. */
   readonly arrayHelperMs: number;

@@ -17,9 +17,9 @@ const UNLIMITED = { sheetsApiReadsPerMinute: 1e6, sheetsApiWritesPerMinute: 1e6 
 export interface Network {
   /** Customers as far as the ringing phones, spread over the cities so that many reps are asked. */
   readonly leads: number;
-  /** Reps who said hello this morning: they are asked by free messages, the others by templates. */
+  /** Reps who wrote this morning: they get free messages, the others templates. */
   readonly reps: number;
-  /** Before them: leads of former months with their customers, offers and messages. */
+  /** Older leads of former months, with their customers, offers and messages. */
   readonly history?: number;
 }
 
@@ -94,10 +94,22 @@ export function openTaps(hub: SimHub, perLead: number): Tap[] {
   });
 }
 
-/** Of a line of CSV. */
+/** The fields of a line of CSV. */
 export function fieldsOfLine(line: string): string[] {
   return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)]
     .slice(0, -1)
     .map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
     .concat(line.endsWith(',') ? [''] : []);
+}
+
+/**
+ * How many webhook bodies were lost: not taken, or holding a message of which the Inbox log has no row, whatever the sender was
+ * told. `taken`: by body, whether any of its deliveries was answered as received.
+ */
+export function countLost(hub: SimHub, taken: ReadonlyMap<string, boolean>): number {
+  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
+  return [...taken].filter(([body, isTaken]) => {
+    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
+    return !isTaken || ids.some((id) => !recorded.has(id));
+  }).length;
 }

@@ -1,5 +1,6 @@
 /**
- * The audit over a generated year: what it finds of what was planted, whom it wrongs, and its CPU. The same tabs go through the bundle in `sales-load.ts`.
+ * The audit over a generated year: how many planted faults it finds, its false alarms, and its CPU time. The same tabs go
+ * through the bundle in `sales-load.ts`.
  */
 
 import { auditSales } from '../src/app/audit/audit-sales';
@@ -19,14 +20,14 @@ import type { Sizes } from './sizes';
 export interface IntegrityFigures {
   readonly serials: number;
   readonly sales: number;
-  /** Rule → planted and found; a fault counts as found in the severity that it is in. */
+  /** Rule → faults planted and found; a fault counts as found only with its proper severity. */
   readonly rules: Readonly<Record<string, readonly [planted: number, found: number]>>;
   readonly plantedHard: number;
   readonly foundHard: number;
   readonly plantedReview: number;
   readonly foundReview: number;
   readonly honest: number;
-  /** Of honest sales, in percent. */
+  /** Per cent of honest sales with a finding. */
   readonly falseAlarmPct: number;
   /** Decoding every row, judging, and working out every change of a first audit and of the next. */
   readonly firstAuditCpuMs: number;

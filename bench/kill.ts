@@ -1,6 +1,6 @@
 /**
- * `kill -9` in the middle of bursts: the local hub on a data folder, webhooks and claims coming in, the process killed,
- * started again. What was acknowledged must be decided once, and no lead may have two owners.
+ * `kill -9` in the middle of bursts: the local hub on a data folder, webhooks and claims coming in, the process killed, started
+ * again. Every acknowledged event must be decided exactly once, and no lead may have two owners.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -34,7 +34,7 @@ type Row = Readonly<Record<string, string>>;
 
 const BURST = 12;
 const CLAIMS = 6;
-/** The kill comes once so many of a burst were acknowledged (one to all), and within this time after it. */
+/** The kill comes after some of a burst were acknowledged (from one to all), within this many ms. */
 const KILL_WITHIN_MS = 300;
 const LONGEST_WAIT_MS = 60_000;
 /** Minutes' triggers, run one after the other, after which nothing may wait any more. */

@@ -1,8 +1,8 @@
-/** What a run is measured by: when each sender's verdict went out, and which service calls were made for it. */
+/** Measures a run: when each sender's verdict was sent, and which service calls it took. */
 import type { ExecutionRecord, Runtime } from '../local/runtime/index';
 
 export interface Figures {
-  /** Requests that were made, and those whose answer reached the sender. */
+  /** How many requests were made, and how many answers reached the sender. */
   readonly asked: number;
   readonly answered: number;
   /** Virtual ms from the request to the answer. */

@@ -62,7 +62,7 @@ function filled(sheet: Sheet, tab: YearTab | undefined): Sheet {
   return { ...sheet, rows: [header, ...rows], maxRows: Math.max(sheet.maxRows, rows.length + 1) };
 }
 
-/** What the workbook holds once that was typed. */
+/** The stored cell for a typed value. */
 function cellOf(cell: YearCell) {
   if (cell === '') return null;
   if (typeof cell === 'number') return cell;

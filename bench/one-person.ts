@@ -4,7 +4,7 @@ import { openHub } from '../sim/hub';
 import type { Bench, Results } from './bench';
 import type { Prepared } from './hub-under-test';
 
-/** The flood comes within so long, and others write all the while. */
+/** The flood is spread over this time, while others write too. */
 const FLOOD_MS = 10 * 60_000;
 const OTHERS = 10;
 
@@ -13,7 +13,7 @@ interface OnePersonFigures {
   /** Median virtual ms from another customer's word to its answer, without and with the flood. */
   readonly withoutMs: number;
   readonly withMs: number;
-  /** Of the others' words, so many were never answered in the flood. */
+  /** How many of the others' messages were never answered during the flood. */
   readonly unanswered: number;
 }
 

@@ -1,4 +1,7 @@
-/** Twenty consoles that ask for changes and read anew, beside customers and reps: what that costs a claim, and whether anything is lost. */
+/**
+ * Twenty consoles that poll and read views, beside customers and reps: how much that slows a claim, and whether anything is
+ * lost.
+ */
 
 import type { Runtime } from '../local/runtime/index';
 import { makePageToken } from '../src/core/tokens/page-token.ts';

@@ -1,6 +1,6 @@
 /**
- * Visitors of the pages who ask for what is not theirs: every call, with every argument that names something of others.
- * Nothing of others may be in an answer, and nothing may be written. For tests (thousands) and for a bench (100,000).
+ * Visitors of the pages who ask for data that is not theirs: every call, with arguments that name other people's records. No
+ * answer may contain others' data, and nothing may be written. For tests (thousands) and for a bench (100,000).
  */
 import { callPage } from '../src/app/pages/call-page.ts';
 import { silenceId } from '../src/app/pages/silences.ts';
@@ -16,7 +16,7 @@ import { createDryHub, DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
 const NOON_MS = Date.parse('2026-11-23T12:00:00+07:00');
 const DAY_MS = 86_400_000;
 const SECRET = DRY_SECRETS.tokenSecret;
-/** Stands in whatever is the other region's and may not be shown. */
+/** A mark in all data of the other region that must not be shown. */
 const MARK = 'RAHASIA';
 const OTHER_PHONE = '628139999888';
 
@@ -131,11 +131,11 @@ export function intrude(count: number, random: () => number): Intrusion[] {
   const found: Intrusion[] = [];
   const of = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let i = 0; i < count; i++) {
-    // All pages together read so often a minute and no more.
+    // Move time on, since the reads of all pages per minute are limited.
     hub.clock.moveTo(hub.clock.nowMs() + 4_000);
     const visitor = of(VISITORS);
     const call = of(NAMES);
-    // Whoever only reads may not change even what is of their region, nor see whose it is.
+    // A viewer may not change anything, not even in their own region, nor see customers' names.
     const isViewer = visitor.name === 'a viewer';
     const input = inputFor(call, of, { n: i, own: isViewer });
     const text = callPage(deps, JSON.stringify({ call, token: visitor.token, input }));
@@ -200,7 +200,7 @@ function silenceFor(theirs: () => unknown, own: boolean): unknown {
   return { rule: own ? 'first-contact-missed' : 'no-such-rule', ...part };
 }
 
-/** Writes down whatever would be written. */
+/** Records every write. */
 function watched(deps: WriterDeps, written: string[]): WriterDeps {
   return {
     ...deps,

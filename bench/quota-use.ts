@@ -1,4 +1,6 @@
-/** What a day's executions took of each of Google's quotas: https://developers.google.com/apps-script/guides/services/quotas */
+/**
+ * How much of each of Google's quotas a day's executions used: https://developers.google.com/apps-script/guides/services/quotas
+ */
 import type { ExecutionRecord } from '../local/runtime/index';
 
 export interface Use {
@@ -7,11 +9,13 @@ export interface Use {
   /** Limits of a consumer's and of a Workspace account. */
   readonly consumer: number;
   readonly workspace: number;
+  /** Of a minute's limits: the busiest minute, and what took how much of it. */
+  readonly busiest?: string;
 }
 
 const MINUTE_MS = 60_000;
 
-/** `requests`: what these executions asked of the network, which one call may do for many. */
+/** `requests`: how many network requests these executions made; one call may make many. */
 export function usesOf(runs: readonly ExecutionRecord[], requests: number): Use[] {
   const calls = runs.flatMap((run) => run.calls);
   const count = (begins: string) => calls.filter(({ kind }) => kind.startsWith(begins)).length;
@@ -22,8 +26,8 @@ export function usesOf(runs: readonly ExecutionRecord[], requests: number): Use[
     use('Requests (UrlFetch) a day', requests, 20_000, 100_000),
     use('Mails a day', count('mail.send'), 100, 1_500),
     use('Executions at once, at the most', mostAtOnce(runs), 30, 30),
-    use('Sheets reads in the busiest minute', busiestMinute(calls, 'sheets.batchGet'), 60, 60),
-    use('Sheets writes in the busiest minute', busiestMinute(calls, 'sheets.batchUpdate'), 60, 60),
+    ofAMinute('Sheets reads in the busiest minute', runs, 'sheets.batchGet'),
+    ofAMinute('Sheets writes in the busiest minute', runs, 'sheets.batchUpdate'),
   ];
 }
 
@@ -49,11 +53,19 @@ function mostAtOnce(runs: readonly ExecutionRecord[]): number {
   return most;
 }
 
-function busiestMinute(calls: readonly { readonly kind: string; readonly at: number }[], kind: string): number {
-  const minutes = new Map<number, number>();
-  for (const call of calls) {
-    const minute = Math.floor(call.at / MINUTE_MS);
-    if (call.kind === kind) minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
-  }
-  return Math.max(0, ...minutes.values());
+const A_MINUTE = 60;
+
+function ofAMinute(name: string, runs: readonly ExecutionRecord[], kind: string): Use {
+  const minutes = new Map<number, string[]>();
+  for (const { function: by, calls } of runs)
+    for (const call of calls) {
+      const minute = Math.floor(call.at / MINUTE_MS);
+      if (call.kind === kind) minutes.set(minute, [...(minutes.get(minute) ?? []), by]);
+    }
+  const [minute = 0, callers = []] = [...minutes].sort(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  const counts = new Map<string, number>();
+  for (const by of callers) counts.set(by, (counts.get(by) ?? 0) + 1);
+  const shares = [...counts].map(([by, count]) => `${by} ${count}`).join(', ');
+  const busiest = `${new Date(minute * MINUTE_MS).toISOString().slice(11, 16)} UTC: ${shares}`;
+  return { ...use(name, callers.length, A_MINUTE, A_MINUTE), busiest };
 }

@@ -1,4 +1,4 @@
-/** Each rule's fault, as people make it: planted in a generated year at equal distances, with what must be found. */
+/** A typical fault for each rule, planted in a generated year at equal distances, with the expected findings. */
 import type { Severity } from '../src/core/integrity/rule';
 import type { Lead } from '../src/tables/leads';
 import type { Sale, Unit } from '../src/tables/sales';
@@ -19,9 +19,9 @@ interface Place {
 interface Fault {
   readonly rule: string;
   readonly severity: Severity;
-  /** Changes the sale; what else it touches it changes itself. */
+  /** Returns changes to the sale; changes other rows directly. */
   readonly plant: (place: Place) => Partial<Typed<Sale>>;
-  /** For models with a check digit alone. */
+  /** Only for models with a check digit. */
   readonly hasCheckDigit?: boolean;
 }
 
@@ -68,7 +68,7 @@ const FAULTS: readonly Fault[] = [
   { rule: 'person-many-units', severity: 'review', plant: (place) => shareNumber(place) },
 ]; // biome-ignore format: a table
 
-/** A year of honest sales, and among them each rule's fault, planted so many times. */
+/** A year of honest sales, with each rule's fault planted `faultsARule` times. */
 export function generateYear(serials: number, count: number, faultsARule: number): SalesYear {
   const year = honestYear(serials, count);
   plantFaults(year, faultsARule);
@@ -89,7 +89,7 @@ function plantFaults(year: SalesYear, faultsARule: number): void {
       while (fault.hasCheckDigit && n % MODELS < 16) n++;
       const [sale, other, unit] = [saleOf(n), saleOf(n + Math.floor(step / 2)), year.units[n]];
       if (!sale || !other || !unit || year.spoiled.has(sale.id)) throw new Error(`No room for ${fault.rule} at ${n}`);
-      // A second sending of what is spoiled goes with it.
+      // A repeat of a spoiled sale counts as spoiled too.
       year.spoiled.add(sale.id).add(`${sale.id}b`);
       Object.assign(sale, fault.plant({ year, n, i, sale, unit, other }));
       year.planted.push({ rule: fault.rule, severity: fault.severity, subject: sale.id });

@@ -1,4 +1,4 @@
-/** How much of everything the benches take: the sizes that the figures in docs are of, and the smallest, which a test runs. */
+/** The sizes of the benches: those behind the figures in the docs, and the smallest ones, which a test runs. */
 export interface Sizes {
   readonly workday: { readonly leads: number; readonly sales: number; readonly hours: number };
   readonly metrics: {
@@ -7,6 +7,8 @@ export interface Sizes {
     readonly sales: number;
     readonly activities: number;
   };
+  /** Findings, and a year as for metrics, less its leads. */
+  readonly digest: Sizes['metrics'] & { readonly regions: number; readonly findings: number };
   /** Leads that dealers are being asked about when the benches begin. */
   readonly leads: number;
   /** Reps of the demo network who said hello; see `Network`. */
@@ -79,6 +81,7 @@ export const FULL: Sizes = {
   pageCalls: 100_000,
   // 20,000 leads and 3,500 sales a month.
   workday: { leads: 667, sales: 117, hours: 24 },
+  digest: { regions: 12, findings: 60, months: 3, leads: 5_000, sales: 900, activities: 90 },
   metrics: { months: 36, leads: 100_000, sales: 60_000, activities: 5_000 },
 };
 
@@ -109,5 +112,6 @@ export const SMALLEST: Sizes = {
   killRounds: 1,
   pageCalls: 200,
   workday: { leads: 2, sales: 1, hours: 1 },
+  digest: { regions: 2, findings: 5, months: 3, leads: 200, sales: 80, activities: 20 },
   metrics: { months: 3, leads: 200, sales: 80, activities: 20 },
 };

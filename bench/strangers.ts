@@ -1,4 +1,7 @@
-/** What strangers cost: calls and CPU of a body without the key, and the CPU of reading the worst bodies with it. */
+/**
+ * The cost of unproved deliveries: service calls and CPU time of a body without the key, and the CPU time of parsing the worst
+ * bodies with it.
+ */
 import { START_MS } from '../sim/base';
 import { openHub } from '../sim/hub';
 import { toRequest } from '../src/gas/web';

@@ -1,4 +1,4 @@
-/** Telemetry: what a batch costs among few and many units, and what a claim notices of a stream beside it. */
+/** Telemetry: the cost of a batch among few and many units, and how much a stream of batches delays a claim. */
 import type { Bench, Results } from './bench';
 import { measureBatches, measureSustained } from './telemetry';
 

@@ -1,4 +1,4 @@
-/** Telemetry: what a batch costs among 1,000 and 100,000 units, what goes through, and what a claim beside it notices. */
+/** Telemetry: the cost of a batch among 1,000 and 100,000 units, the throughput, and how much it delays a claim. */
 
 import type { SimHub } from '../sim/hub';
 import { GATEWAY_SECRET } from '../sim/hub';

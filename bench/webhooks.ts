@@ -4,7 +4,7 @@ import { highestRate, hubLoad, textbookLoad } from './load';
 import type { Figures } from './measure';
 import { hubRace, textbookRace } from './races';
 
-/** What people do who mean well: wait half a minute. And given all the waiting it needs. */
+/** How long a textbook script usually waits for the lock. It is also measured with unlimited waiting. */
 const USUAL_WAIT_MS = 30_000;
 const ENDLESS_WAIT_MS = 350_000;
 const SEED = 11;

@@ -1,6 +1,6 @@
 /**
- * A whole working day at the design load, night and all jobs included, in simulated time behind the relay: what it takes of
- * each of Google's quotas, what got lost, and how long a rep waits for the verdict of a tap.
+ * A whole working day at the design load, night and all jobs included, in simulated time behind the relay: how much of each of
+ * Google's quotas it uses, what gets lost, and how long a rep waits for the verdict of a tap.
  */
 import { readFileSync } from 'node:fs';
 import type { Runtime } from '../local/runtime/index';
@@ -9,7 +9,7 @@ import type { Post, SimHub } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
 import { throughRelay } from './door-relay';
-import { fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
+import { countLost, fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
 import { percentile } from './measure';
 import { type Use, usesOf } from './quota-use';
 
@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Of a day's customers, by the hour in Jakarta: few at night, most at noon and after work. */
+/** Weights of a day's customers by hour in Jakarta: few at night, most at noon and after work. */
 const BY_HOUR = [1, 0, 0, 0, 0, 1, 3, 5, 6, 7, 7, 8, 9, 7, 6, 6, 6, 7, 8, 9, 8, 6, 4, 2];
 const WIB_MS = 7 * HOUR_MS;
 
@@ -31,7 +31,7 @@ export interface Day {
   readonly seed: number;
   readonly messages: number;
   readonly webhooks: number;
-  /** Webhooks that the relay answered otherwise than 200 and that never got through, or of which the hub has no record. */
+  /** Webhooks that were never answered with 200, or of whose messages the hub has no record. */
   readonly lost: number;
   readonly taps: number;
   /** Taps whose verdict never came. */
@@ -47,7 +47,7 @@ interface Job {
   readonly prepared: Prepared;
   readonly seed: number;
   readonly relay: (random: () => number) => (rt: Runtime) => Post;
-  /** Said now and then. */
+  /** Reports progress. */
   readonly step: (text: string) => void;
 }
 
@@ -85,7 +85,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
     hub.rt.executions().filter((each) => each.start >= start && each.start < start + DAY_MS),
     requests,
   );
-  const lost = lostOf(hub, open);
+  const lost = countLost(hub, open);
   await hub.rt.close();
   const times = reps.verdictMs.sort((a, b) => a - b);
   const [p50Ms, p95Ms] = [percentile(times, 0.5), percentile(times, 0.95)];
@@ -198,14 +198,6 @@ function sales(hub: SimHub, count: number): void {
   });
 }
 
-function lostOf(hub: SimHub, open: ReadonlyMap<string, boolean>): number {
-  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
-  return [...open].filter(([body, taken]) => {
-    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
-    return !taken || ids.some((id) => !recorded.has(id));
-  }).length;
-}
-
 const SEED = 41;
 
 export async function benchWorkday({ code, sizes, prepared, say, step }: Bench): Promise<Results> {
@@ -224,8 +216,10 @@ export function sayDay(
   say(`${lost} lost of ${webhooks} webhooks; ${messages} messages`);
   say(`${taps} taps, ${unanswered} without a verdict; the others after ${p50Ms} ms (p50), ${p95Ms} ms (p95)`);
   say(lineOf('quota', 'used', 'consumer', 'Workspace'));
-  for (const { name, used, consumer, workspace } of uses)
+  for (const { name, used, consumer, workspace, busiest } of uses) {
     say(lineOf(name, String(used), shareOf(used, consumer), shareOf(used, workspace)));
+    if (busiest) say(`  ${busiest}`);
+  }
 }
 
 function lineOf(name: string, ...cells: string[]): string {

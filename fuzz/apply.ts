@@ -1,4 +1,4 @@
-/** One input, put to the hub the way it would reach it. */
+/** Delivers one input to the hub in the way it would really arrive. */
 
 import { contentChoices } from '../local/world/meta/content';
 import { callPage } from '../src/app/pages/call-page.ts';
@@ -50,7 +50,7 @@ function registerFrom(hub: FuzzHub, { token, sale }: Of<'page'>, live: Live): vo
   );
 }
 
-/** What the hub took in with the right key is kept in mind: it has to be decided. */
+/** Delivers a request. What the hub accepted with the right key is noted, since it must be decided. */
 function deliver(hub: FuzzHub, { entry, event }: Of<'post' | 'get'>, live: Live): void {
   const made = expand(event, live);
   const response = request(hub, entry === 'post' ? 'POST' : 'GET', made);
@@ -143,7 +143,7 @@ function respond(hub: FuzzHub, answers: unknown): void {
   guarded(hub, 'onFormSubmitInstalled', () => registerResponses(hub.deps, { tab: FORM_TAB, fromRow: row, toRow: row }));
 }
 
-/** What a cell can hold. */
+/** The value as a cell can hold it. */
 function asTyped(value: unknown): Cell {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, CELL_CHARACTERS);

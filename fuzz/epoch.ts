@@ -1,4 +1,4 @@
-/** One hub from its first input to its last, looked over after every hundred; what breaks it is made small. */
+/** One hub from its first input to its last, checked after every hundred; inputs that break it are minimised. */
 import { mulberry32 } from '../sim/random.ts';
 import { apply } from './apply.ts';
 import { generate } from './generate.ts';
@@ -29,7 +29,7 @@ export interface EpochReport {
   readonly slowest: { readonly ms: number; readonly input: string };
 }
 
-/** `known`: kinds of problem that were made small before. */
+/** `known`: kinds of problem that were already minimised. */
 export function runEpoch(seed: number, count: number, known: ReadonlySet<string>, only?: Entry): EpochReport {
   const random = mulberry32(seed);
   const hub = openFuzzHub();
@@ -48,7 +48,7 @@ export function runEpoch(seed: number, count: number, known: ReadonlySet<string>
       if (ms > slowest.ms) Object.assign(slowest, { ms, input: JSON.stringify(input).slice(0, 300) });
     }
     const problems = firstOfEachKind(lookOver(hub, looksDone(inputs.length)));
-    // What comes after would only tell of the same.
+    // Further inputs would only show the same problem.
     if (problems.length > 0) return report(describe(problems, seed, inputs, known));
   }
   return report([]);
@@ -69,7 +69,7 @@ function looksDone(inputs: number): number {
   return Math.ceil(inputs / HUNDRED) - 1;
 }
 
-/** The first is made small: what was thrown comes before what followed from it. */
+/** Minimises the first problem, since later ones may only be its consequences. */
 function describe(
   problems: readonly Problem[],
   seed: number,

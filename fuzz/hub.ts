@@ -1,6 +1,6 @@
 /**
- * A hub that is alive: the hub's own code over stores in memory that hold no more than the real ones, WhatsApp behind it, and
- * a record of what it decided, what it threw and what it wrote.
+ * A running hub: its own code over stores in memory with the limits of the real ones, WhatsApp behind it, and a record of what
+ * it decided, threw and wrote.
  */
 
 import { approvedTemplates } from '../local/server/templates';
@@ -41,12 +41,12 @@ export interface FuzzHub {
   readonly contained: Map<string, number>;
   /** Events that the hub took in with the right key, and has to decide. */
   readonly accepted: Set<string>;
-  /** Messages of which a sender with the right key said that they failed: sent again, they are no doubles. */
+  /** Messages that a sender with the right key reported as failed: sending them again is not a duplicate. */
   readonly saidFailed: Set<string>;
   /** Rows in Alerts when it was last looked over. */
   alertsBefore: number;
   outside: OutsideMode;
-  /** Headers are gone at the moment: the writer may say so and stop. */
+  /** Headers are missing at the moment, so the writer may stop with a message. */
   headersGone: boolean;
 }
 
@@ -166,7 +166,7 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
   };
 }
 
-/** What was thrown and by which line, without what differs from input to input. */
+/** The error and the line that threw it, without details that differ between inputs. */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 80);
   const said = error.message
@@ -188,7 +188,7 @@ function stackOf(error: unknown): string {
     .join('\n');
 }
 
-/** The world outside in a bad mood; undefined when it is well. */
+/** The answer of an outside world with faults; undefined when it works normally. */
 function outsideAnswer(hub: FuzzHub | undefined, random: () => number): HttpResponse | undefined {
   switch (hub?.outside) {
     case 'silent':

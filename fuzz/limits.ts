@@ -1,4 +1,4 @@
-/** The stores' own limits, and a look at everything that is written: the hub is to live with the first and is judged by the second. */
+/** The stores' limits, which the hub must cope with, and a check of everything it writes. */
 import type { Cache, CellWrite, Clock, Properties, Workbook } from '../src/ports.ts';
 import { tables } from '../src/tables/index.ts';
 import { type MemoryClock, memoryCache, memoryProperties } from '../tools/dry-hub/memory-ports.ts';
@@ -92,7 +92,7 @@ function checkCells(sheet: string, cells: readonly CellWrite[], { problems }: Se
   }
 }
 
-/** What a cell is written as that no cell can be: the API would refuse the whole commit. */
+/** Why a cell's value is invalid, so that the API would refuse the whole commit; null when it is valid. */
 function wrongWith(cell: CellWrite): string | null {
   const value: unknown = 'value' in cell ? cell.value : '';
   switch (cell.kind) {

@@ -1,4 +1,4 @@
-/** Whether the hub still serves: a customer nobody has heard of is answered, brought to three dealers, and gets one owner. */
+/** Checks that the hub still works: a new customer is answered, three dealers are asked, and one rep becomes the owner. */
 
 import type { ChatMessage } from '../local/world/meta/accounts';
 import { contentChoices } from '../local/world/meta/content';
@@ -14,7 +14,7 @@ import { storeBytes } from './limits.ts';
 import { SITES, type Site } from './network.ts';
 import type { Problem } from './problem.ts';
 
-/** The hub answers at once, or with a later round: so many minutes at most. */
+/** The longest time to an answer, since it may come with a later round. */
 const ANSWER_MINUTES = 4;
 const MOST_STEPS = 8;
 const DEALERS_ASKED = 3;
@@ -108,7 +108,7 @@ function claim(hub: FuzzHub, site: Site, number: string): Problem[] {
   return within(hub, isTold) ? [] : [{ kind: 'the customer does not hear who has them', detail: number }];
 }
 
-/** Minute by minute, until it is so or the patience of a customer is over. */
+/** Lets minutes pass until the condition holds, or a customer's patience is over. */
 function within(hub: FuzzHub, isSo: () => boolean): boolean {
   for (let minute = 0; minute < ANSWER_MINUTES && !isSo(); minute++) pass(hub, 1);
   return isSo();

@@ -1,13 +1,13 @@
 /**
- * The fuzzed workbook: one dealer network that strangers and staff may do their worst to, and for each look at the hub four
- * dealers of its own, far from all others, whose rows nobody touches.
+ * The fuzzed workbook: one dealer network that strangers and staff may damage, and for each check of the hub four separate
+ * dealers, far from all others, whose rows nobody touches.
  */
 
 import type { Cell } from '../src/ports.ts';
 import { GATEWAY_FORMATS } from '../src/tables/gateways.ts';
 import { tables } from '../src/tables/index.ts';
 
-/** How often one hub is looked over before it is made anew. */
+/** How often one hub is checked before it is replaced by a new one. */
 export const LOOKS = 10;
 const DEALERS_A_LOOK = 4;
 const NOISE_DEALERS = 5;

@@ -1,11 +1,11 @@
-/** What people type and move in the workbook, and how it was before: some of it is put back before the hub is looked over. */
+/** What people type and move in the workbook, with the state before: some changes are undone before the hub is checked. */
 import type { Cell } from '../src/ports.ts';
 import { tables } from '../src/tables/index.ts';
 import type { MemoryWorkbook } from '../tools/dry-hub/memory-workbook.ts';
 
 /**
- * Where a change is an order: the hub is right to do as it is told, or (the ledger) to find it out. Everywhere else junk
- * stays where it was typed.
+ * Tabs in which a change is an instruction that the hub must follow, or (the ledger) report. Elsewhere junk stays where it was
+ * typed.
  */
 const PUT_BACK: readonly string[] = [
   tables.settings.name,
@@ -20,7 +20,7 @@ type Rows = readonly (readonly Cell[])[];
 export class People {
   private readonly headers = new Map<string, readonly Cell[]>();
   private readonly before = new Map<string, Map<string, readonly Cell[]>>();
-  /** Leads in whose rows people typed: what becomes of them is theirs. */
+  /** Leads in whose rows people typed, which are not checked any more. */
   readonly touched = new Set<string>();
 
   constructor(private readonly workbook: MemoryWorkbook) {}
@@ -40,7 +40,7 @@ export class People {
     this.workbook.addTab(tab, rows);
   }
 
-  /** Headers, and orders that nobody could be served under. */
+  /** Restores headers, and instructions under which nobody could be served. */
   putBack(): void {
     for (const [tab, header] of this.headers) this.workbook.addTab(tab, [header, ...this.rows(tab).slice(1)]);
     this.headers.clear();

@@ -1,11 +1,15 @@
-/** The fewest inputs, and of each the least, that still break the hub the same way (delta debugging, Zeller 2002). */
+/**
+ * Minimises a failure: the fewest and smallest inputs that still break the hub in the same way (delta debugging, Zeller 2002).
+ */
 import { type Input, isList, type Json } from './input.ts';
 
 const MOST_TRIES = 50;
 
 type Breaks = (inputs: readonly Input[]) => boolean;
 
-/** `recent`: what came since the hub was last well, which mostly is enough. [] when it cannot be brought about again. */
+/**
+ * `recent`: how many inputs came since the last good check, which is usually enough. [] when the failure cannot be reproduced.
+ */
 export function shrink(inputs: readonly Input[], recent: number, breaks: Breaks): readonly Input[] {
   let tries = 0;
   const stillBreaks: Breaks = (some) => ++tries <= MOST_TRIES && breaks(some);
@@ -65,7 +69,7 @@ function least(input: Input, breaks: (input: Input) => boolean): Input {
   return best as unknown as Input;
 }
 
-/** Every way to leave one part out; what an input cannot be without stays. */
+/** Every way to leave out one part, except parts that an input must have. */
 function* smallerThan(value: Json, depth = 0): Generator<Json> {
   if (isList(value)) {
     for (const index of value.keys()) yield value.filter((_, each) => each !== index);

@@ -11,7 +11,7 @@ import { buildRuntime } from './runtime/build.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const BUILD = join(HERE, '..', 'build');
 
-/** Leaves the runtime where it is: the server imports the built module instead of swallowing its source. */
+/** Keeps the runtime separate: the server imports the built module instead of bundling its source. */
 const runtimeStaysApart = {
   name: 'runtime-stays-apart',
   setup(context) {

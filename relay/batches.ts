@@ -1,14 +1,17 @@
 /**
- * Puts the updates of a moment together, so that a burst takes few of the hub's thirty executions. What comes first goes
- * at once; what comes within the next 100 ms goes together. Every sender is answered when the hub has taken its batch.
+ * Batches updates, so that a burst takes few of the hub's thirty executions. The first update is sent at once; updates within
+ * the next 100 ms go together. Each sender is answered when the hub has received its batch.
  */
 import type { Host } from './host';
 import type { Delivered } from './hub';
 
 const GATHER_MS = 100;
-/** The hub keeps up to 120,000 bytes at once; what is larger waits there for the one lock. */
+/** The hub stores up to 120,000 bytes per delivery; larger ones wait there for the one lock. */
 const MOST_CHARACTERS = 60_000;
-/** Of the thirty, the rest is for triggers, pages and gateways. More than these wait here and become one. */
+/**
+ * At most this many of the thirty executions; the rest is for triggers, pages and gateways. Further updates wait here and
+ * become one batch.
+ */
 const MOST_AT_ONCE = 12;
 
 type Bring = (bodies: readonly string[]) => Promise<Delivered>;
@@ -20,7 +23,7 @@ interface Waiting {
 
 export type Batches = (body: string) => Promise<Delivered>;
 
-/** What it makes resolves with what became of the batch that a body went with. */
+/** The returned function resolves with the result of the batch that the body was part of. */
 export function createBatches(host: Pick<Host, 'pause'>, bring: Bring): Batches {
   const waiting: Waiting[] = [];
   let underWay = 0;
@@ -56,7 +59,7 @@ function takeBatch(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, end < 0 ? waiting.length : end);
 }
 
-/** Meta's envelopes hold lists, Qontak's may: many bodies become one that the hub reads like any other. */
+/** Joins many bodies into one that the hub reads like any other: Meta's envelopes contain lists, and Qontak's may. */
 export function joinBodies(source: 'meta' | 'qontak', bodies: readonly string[]): string {
   const [first = ''] = bodies;
   if (bodies.length === 1) return first;
@@ -65,7 +68,7 @@ export function joinBodies(source: 'meta' | 'qontak', bodies: readonly string[])
   return JSON.stringify({ object: parsed[0]?.object, entry: parsed.flatMap(({ entry }) => entry) });
 }
 
-/** Whether it may go together with others. */
+/** Whether the body may be joined with others. */
 export function canJoin(source: 'meta' | 'qontak', parsed: unknown): boolean {
   return source === 'qontak' || Array.isArray((parsed as { entry?: unknown } | null)?.entry);
 }

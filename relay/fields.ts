@@ -1,18 +1,18 @@
-/** An object of JSON, whatever is in it. */
+/** Any JSON object. */
 export type Fields = Record<string, unknown>;
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Empty for what is no object. */
+/** {} for anything that is not an object. */
 export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {};
 }
 
 /**
- * Meta's envelope with each change as `of` makes it: none, itself or another. An entry that loses all goes; what is no
- * entry with changes stays as it is. Null for what is no envelope.
+ * Maps the changes of Meta's envelope: `of` returns null to drop a change, the change itself, or another one. Entries without
+ * any changes left are dropped; anything else stays as it is. Null when it is not an envelope.
  * https://developers.facebook.com/docs/graph-api/webhooks/reference
  */
 export function withChanges(

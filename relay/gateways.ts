@@ -1,6 +1,6 @@
 /**
- * Gateways of units: proved here, so that nothing reaches the hub that is not genuine, and proved to the hub once more in
- * its own form. Here a signature may stand in headers (https://www.standardwebhooks.com), which Apps Script cannot read.
+ * Gateways of units: their proof is checked here, so that only genuine deliveries reach the hub, and replaced by a proof in the
+ * hub's own form. Here a signature may be in headers (https://www.standardwebhooks.com), which Apps Script cannot read.
  */
 import { type Bytes, type Env, type Host, type Incoming, type Outgoing, secretsOf } from './host';
 import type { Errand } from './hub';
@@ -10,10 +10,10 @@ import { hex, hmacHex, isOneOf, isSame, utf8 } from './proofs';
 const TOLERANCE_MS = 5 * 60_000;
 const MIN_SECRET = 24;
 const PATIENCE_MS = 20_000;
-/** Not data: proofs, Google's own parameters, and the address. */
+/** Parameters that are not data: proofs, Google's own parameters, and the route. */
 const NOT_DATA = ['source', 'gw', 'rts', 'rsig', 'rbh', 'c', 'sid', 'key'];
 
-/** What to bring to the hub, or null when nothing proves it. */
+/** What to bring to the hub; null when the delivery is not proved. */
 export async function gatewayErrand(host: Host, env: Env, incoming: Incoming, body: string): Promise<Errand | null> {
   const gw = /^\/gateway\/([\w-]{1,64})$/.exec(incoming.url.pathname)?.[1] ?? '';
   const secrets = secretsOf(env, `GATEWAY_${suffixOf(gw)}`).filter((secret) => secret.length >= MIN_SECRET);
@@ -54,7 +54,7 @@ async function proofOf(
   return key !== '' && isOneOf(key, secrets) ? { key } : null;
 }
 
-/** As the hub checks it (docs/TELEMETRY_REFERENCE.md), with the time at which it is passed on. */
+/** A proof in the hub's form (docs/TELEMETRY_REFERENCE.md), with the time of forwarding. */
 async function proofForHub(host: Host, secret: string, id: string, body: string): Promise<Proof> {
   const ts = String(Math.floor(host.now() / 1000));
   return { id, ts, sig: await hmacHex(host, secret, `${id}.${ts}.${body}`) };
@@ -76,7 +76,7 @@ function decoded(secret: string): Bytes[] {
   return secret.startsWith('whsec_') ? base64Bytes(secret.slice(6)) : [];
 }
 
-/** None for what is no base64. */
+/** Empty when the text is not base64. */
 function base64Bytes(text: string): Bytes[] {
   try {
     return [Uint8Array.from(atob(text), (character) => character.charCodeAt(0))];
@@ -85,7 +85,7 @@ function base64Bytes(text: string): Bytes[] {
   }
 }
 
-/** The hub's verdicts as they are; what it refuses has a status of its own, which Apps Script cannot give. */
+/** Passes the hub's verdicts on unchanged; a refusal gets a proper status, which Apps Script cannot send. */
 export function verdictAnswer(body: string): Outgoing {
   const json = body.startsWith('{');
   const isRefused = json ? /^\{"ok":false/.test(body) : body.startsWith('refused');

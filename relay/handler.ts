@@ -1,6 +1,6 @@
 /**
- * The relay as a plain fetch handler: reads a request to its end within limits of size and time, and turns what the relay
- * says into a response. Nothing of the inside shows in one, whatever happens.
+ * The relay as a plain fetch handler: reads a request to its end within limits of size and time, and turns the relay's answer
+ * into a response, which never reveals anything internal.
  */
 import type { Bytes, Env, Incoming, Outgoing } from './host';
 import type { Relay } from './relay';
@@ -8,7 +8,7 @@ import type { Relay } from './relay';
 /** Meta's payloads are 3 MB at most. https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const MOST_BYTES = 3_200_000;
 const READ_MS = 10_000;
-/** So much is read and thrown away, so that who sends too much reads why. */
+/** How much of an oversized body is read and discarded, so that the sender gets to read the refusal. */
 const MOST_READ_BYTES = 16_000_000;
 
 const TOO_LARGE: Outgoing = { status: 413, body: 'too large' };
@@ -56,7 +56,7 @@ async function readBody(request: Request): Promise<{ bytes: Bytes } | Outgoing> 
     timer = setTimeout(() => resolve({ status: 408, body: 'too slow' }), READ_MS);
   });
   try {
-    // What is left unread is the host's to end: here it would tear the connection down before the answer is out.
+    // The host must end the unread rest: cancelling here would close the connection before the answer is sent.
     return await Promise.race([readAll(reader), tooSlow]);
   } finally {
     clearTimeout(timer);

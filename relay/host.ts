@@ -1,9 +1,9 @@
-/** What the relay asks of where it runs, and what it is told: Workers, Deno, Node and the simulation each give their own. */
+/** The relay's interface to its host: Workers, Deno, Node and the simulation each implement it. */
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface Host {
-  /** Never follows a redirect. Throws when there is no answer within `timeoutMs`, or none at all. */
+  /** Does not follow redirects. Throws when there is no answer within `timeoutMs`. */
   fetch(request: HubRequest, timeoutMs: number): Promise<HubAnswer>;
   /** HMAC-SHA256. */
   hmac(secret: Bytes, data: Bytes): Promise<Uint8Array>;
@@ -13,9 +13,11 @@ export interface Host {
   /** In [0, 1). */
   random(): number;
   log(line: LogLine): void;
-  /** Whether what one request leaves in memory is there for the next: only then are updates put together. */
+  /** Whether memory survives between requests; only then are updates batched. */
   readonly keepsMemory: boolean;
-  /** Keeps what the hub does not take now and brings it back later (`takeQueued`). Throws when it does not fit. */
+  /**
+   * Queues a delivery that the hub does not accept now, to be brought back later (`takeQueued`). Throws when it does not fit.
+   */
   readonly enqueue?: (delivery: Queued) => Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export interface Queued {
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
-  /** '' for a header that is not there. */
+  /** '' for a missing header. */
   readonly header: (name: string) => string;
   readonly body: Bytes;
 }
@@ -53,13 +55,13 @@ export interface Outgoing {
   readonly json?: boolean;
 }
 
-/** One line of the log: what happened and how much of it, never whose. */
+/** One line of the log: what happened and how much, never whose data. */
 export interface LogLine {
   readonly event: string;
   readonly [detail: string]: string | number | boolean;
 }
 
-/** Settings and secrets as the host has them: strings by name; bindings of other kinds are left alone. */
+/** The host's settings and secrets: strings by name; other kinds of bindings are ignored. */
 export type Env = Readonly<Record<string, unknown>>;
 
 /** '' when it is not set. */
@@ -68,7 +70,7 @@ export function setting(env: Env, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The secret in use and, while it is being changed, the next. */
+/** The current secret and, while it is being changed, the next. */
 export function secretsOf(env: Env, name: string): string[] {
   return [setting(env, name), setting(env, `${name}_NEXT`)].filter((secret) => secret !== '');
 }

@@ -1,33 +1,35 @@
 /**
- * Brings something to the hub and makes sure that it arrived. Apps Script answers 200 with a page of Google's when it is
- * full, so neither status nor text of an answer proves anything: only the hub's own word does, which nobody else can make.
+ * Brings something to the hub and makes sure that it arrived. Apps Script answers 200 with a page of Google's when it is full,
+ * so neither status nor text of an answer proves anything. Only the hub's own word does, which nobody else can compute.
  */
 import { type Env, type Host, type HubAnswer, setting } from './host';
 import { hmacHex } from './proofs';
 
 export interface Errand {
   readonly method: 'GET' | 'POST';
-  /** Without the relay's own proof. */
+  /** The query without the relay's proof. */
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
-  /** How long whoever sent it waits. */
+  /** How long the sender waits, in ms. */
   readonly patienceMs: number;
 }
 
-/** Why an answer was not the hub's. */
+/** Why an answer did not come from the hub. */
 type Silence = 'page' | 'refused' | 'status' | 'redirect elsewhere' | 'no answer' | 'not configured';
 
 export type Delivered =
-  /** `body`: what the hub said besides. */
+  /** `body`: the hub's answer without the word. */
   | { readonly taken: true; readonly body: string; readonly tries: number }
   | { readonly taken: false; readonly why: Silence; readonly tries: number };
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 4_000;
-/** Less is no time for an execution: it would be asked twice. */
+/** With less time left an execution could not finish, and the hub would be asked twice. */
 const LEAST_MS = 1_500;
 
-/** Tries until the hub has taken it or patience is over, with pauses that differ so that many do not come back at once. */
+/**
+ * Tries until the hub has received it or the sender's patience is over, with random pauses so that many do not return at once.
+ */
 export async function bring(host: Host, env: Env, errand: Errand): Promise<Delivered> {
   const until = host.now() + errand.patienceMs;
   for (let tries = 1; ; tries++) {
@@ -61,15 +63,15 @@ async function tryOnce(host: Host, env: Env, errand: Errand, patienceMs: number)
 }
 
 /**
- * What the relay signs: every parameter but the signature as a line of JSON, by name. No two queries read alike. The body is
- * in it by its own keyed hash, so that the hub need not go through megabytes to find that a signature is forged.
+ * The signed text: every parameter except the signature, sorted by name, one line of JSON each, so that no two queries give the
+ * same text. It includes a keyed hash of the body, so that the hub need not hash megabytes to detect a forged signature.
  */
 function signedText(query: Readonly<Record<string, string>>): string {
   const names = Object.keys(query).sort();
   return names.map((name) => JSON.stringify([name, query[name]])).join('\n');
 }
 
-/** A text answer waits at a second address of Google's, for one GET. Nowhere else is anything sent. */
+/** Fetches a text answer from Google's second URL, which serves one GET. Redirects to any other host are not followed. */
 async function follow(host: Host, hub: URL, answer: HubAnswer, patienceMs: number): Promise<HubAnswer | null> {
   if (answer.status < 300 || answer.status > 399) return answer;
   const to = URL.canParse(answer.location) ? new URL(answer.location) : null;

@@ -1,12 +1,13 @@
 /**
- * Which hub takes what, where several stand behind one relay: a project and a workbook for each region. A message goes by
- * the number that it was written to, a gateway by its name; what names neither, such as a paused template, is for all.
+ * Which hub gets what, when several are behind one relay, each with a project and workbook for its region. A message is routed
+ * by the number that it was sent to, a gateway by its name; what names neither, such as a notice of a paused template, goes to
+ * all.
  */
 import { fieldsOf, withChanges } from './fields';
 import { type Env, setting } from './host';
 
 export interface Hub {
-  /** '' for the one that has no name: the only one, or the one that takes what no other does. */
+  /** '' for the hub without a name: the only one, or the default. */
   readonly name: string;
   /** The relay's settings with this hub's own HUB_URL and RELAY_SECRET in them. */
   readonly env: Env;
@@ -18,13 +19,13 @@ export interface Part {
 }
 
 interface Directory {
-  /** The first takes what no other is there for. */
+  /** The first is the default. */
   readonly hubs: readonly [Hub, ...Hub[]];
-  /** By the IDs of phone numbers and channels at the provider, and of gateways. */
+  /** Hubs by ID: of phone numbers and channels at the provider, and of gateways. */
   readonly byId: ReadonlyMap<string, Hub>;
 }
 
-/** Settings do not change while a host runs; reading them one by one is dear where they are the process's environment. */
+/** A cache, since settings do not change while a host runs, and reading them from the process's environment is expensive. */
 const directories = new WeakMap<Env, Directory>();
 
 function directoryOf(env: Env): Directory {
@@ -59,7 +60,7 @@ export function hubFor(env: Env, id: string): Hub {
   return byId.get(id) ?? hubs[0];
 }
 
-/** What each hub is to be given of a webhook. */
+/** The part of a webhook for each hub. */
 export function partsOf(env: Env, body: string): readonly Part[] {
   const hubs = hubsOf(env);
   if (hubs.length === 1) return [{ hub: hubs[0], body }];
@@ -68,11 +69,11 @@ export function partsOf(env: Env, body: string): readonly Part[] {
     const left = whatIsFor(parsed, (id) => id === '' || hubFor(env, id) === hub);
     return left === null ? [] : [{ hub, body: JSON.stringify(left) }];
   });
-  // All of it is for one hub: it goes as it came. An empty list is for the first.
+  // If everything is for one hub, the body is passed on unchanged. An empty list goes to the first.
   return parts.length > 1 ? parts : [{ hub: parts[0]?.hub ?? hubs[0], body }];
 }
 
-/** Null when nothing is left. `isFor`: of an ID, '' where there is none. */
+/** Null when nothing is left. `isFor`: decides by ID, '' where there is none. */
 function whatIsFor(parsed: unknown, isFor: (id: string) => boolean): unknown {
   const ofMeta = withChanges(parsed, (change) => (isFor(numberOf(change)) ? [change] : []));
   if (ofMeta) return ofMeta.entry.length > 0 ? ofMeta : null;
@@ -81,17 +82,20 @@ function whatIsFor(parsed: unknown, isFor: (id: string) => boolean): unknown {
   return left.length > 0 ? left : null;
 }
 
-/** Nobody's: what somebody wrote is for one hub, whatever is missing in it, or two would answer. */
+/** The ID for a message without one: it must go to one hub only, or two would answer. */
 const UNKNOWN = '?';
 
-/** '' for what is about the account and not about a number. */
+/** '' for a change that is about the account, not a number. */
 function numberOf(change: unknown): string {
   const { metadata, messages } = fieldsOf(fieldsOf(change).value);
   const id = fieldsOf(metadata).phone_number_id;
   return typeof id === 'string' && id !== '' ? id : messages === undefined ? '' : UNKNOWN;
 }
 
-/** Wherever in it: the hub unwraps envelopes, rooms and last messages. Quotes in what people write are escaped. */
+/**
+ * Finds the channel ID anywhere in the text, since it may be inside envelopes, rooms and last messages. Quotes in people's
+ * messages are escaped, so they cannot fake one.
+ */
 function channelOf(part: unknown): string {
   const text = JSON.stringify(part);
   const id = /"channel_integration_id":"?([^",}]+)/.exec(text)?.[1];

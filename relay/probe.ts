@@ -1,4 +1,7 @@
-/** Whether the hub is well, and a push when its clock has stopped: what a trigger of Google's may do without a word. */
+/**
+ * Checks the hub's health, and does its minute's work when the clock trigger has stopped, which Google's triggers may do
+ * without notice.
+ */
 import type { Env, Host, Outgoing } from './host';
 import { bring } from './hub';
 import { type Hub, hubsOf } from './hubs';
@@ -11,8 +14,8 @@ interface Health {
 }
 
 /**
- * 200 when the hub says that all is well, else 503; the hub's health answer, which holds nothing personal. Of several the
- * answers by name, and 503 when one of them is not well.
+ * Status 200 when the hub reports that all is well, else 503, with the hub's health answer, which has no personal data. For
+ * several hubs the answers by name, and 503 when one of them is not well.
  */
 export async function probe(host: Host, env: Env): Promise<Outgoing> {
   const hubs = hubsOf(env);

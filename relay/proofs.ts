@@ -1,4 +1,4 @@
-/** Signatures and keys: made, and compared in a time that tells nothing. */
+/** Creates signatures and keys, and compares them in constant time. */
 import type { Bytes, Host } from './host';
 
 export const utf8 = new TextEncoder();
@@ -11,7 +11,7 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** In a time that depends on the length only. */
+/** Compares in a time that depends only on the length. */
 export function isSame(given: string, expected: string): boolean {
   let difference = given.length ^ expected.length;
   for (let i = 0; i < expected.length; i++) difference |= given.charCodeAt(i) ^ expected.charCodeAt(i);

@@ -1,6 +1,6 @@
 /**
- * The relay in front of the hub: it proves who sends, leaves out what nobody waits for, and answers 200 only when the hub
- * itself has said that it took what was brought. Otherwise 503, so that the sender's own repeats are the queue.
+ * The relay in front of the hub: it verifies the sender, drops statuses that nobody waits for, and answers 200 only when the
+ * hub itself has confirmed receipt. Otherwise it answers 503, so that the sender's retries serve as the queue.
  */
 import { type Batches, canJoin, createBatches, joinBodies } from './batches';
 import { gatewayErrand, verdictAnswer } from './gateways';
@@ -13,15 +13,21 @@ import { type Sifted, siftMeta, siftQontak } from './statuses';
 
 export interface Relay {
   handle(incoming: Incoming, env: Env): Promise<Outgoing>;
-  /** Asks how the hub is and wakes it when it sleeps: for a clock. */
+  /** Checks the hub's health and wakes it if needed; to be called by a clock. */
   probe(env: Env): Promise<Outgoing>;
-  /** Brings what waited in the host's queue; false: not now. */
+  /** Delivers an item of the host's queue; false when the hub does not accept it now. */
   takeQueued(delivery: Queued, env: Env): Promise<boolean>;
 }
 
-/** Meta tells no figure; its partners tell of 5 to 20 s. Who gives up sooner sends again, and the hub knows repeats. */
+/**
+ * Meta states no timeout; its partners report 5 to 20 s. A sender that gives up sooner sends again, and the hub recognises
+ * repeats.
+ */
 const PATIENCE_SECONDS = 15;
-/** Qontak is not known to repeat: with a queue it is kept soon, without one it waits as long as it may help. */
+/**
+ * Qontak is not known to retry: with a queue its delivery is queued after this time, without one the relay waits as long as
+ * possible.
+ */
 const QUEUE_AFTER_MS = 4_000;
 
 function patienceMs(env: Env): number {
@@ -49,7 +55,7 @@ export function createRelay(host: Host): Relay {
     probe: (env) => probe(host, env),
     async takeQueued(delivery, env) {
       const { source, body } = delivery;
-      // Where it belongs now: hubs may have been split or renamed since.
+      // Route it again, since hubs may have been split or renamed.
       const brought = await Promise.all(
         partsOf(env, body).map((part) =>
           bringUpdates(host, part.hub.env, { source, body: part.body }, patienceMs(env)),
@@ -98,7 +104,7 @@ function bringUpdates(host: Host, env: Env, { source, body }: Queued, forMs: num
 
 type Updates = (env: Env, source: Queued['source'], bytes: Bytes) => Promise<Outgoing>;
 
-/** Takes messages and statuses of the providers, whose senders wait until the hub has them. */
+/** Handles messages and statuses of the providers, which wait until the hub has them. */
 function createUpdates(host: Host): Updates {
   const joined = joinedFor(host);
   const mayQueue = (source: Queued['source']) => source === 'qontak' && host.enqueue !== undefined;
@@ -126,14 +132,14 @@ function createUpdates(host: Host): Updates {
     }
     const how = host.keepsMemory && canJoin(source, parsed.value) ? 'joined' : 'alone';
     const fates = await Promise.all(partsOf(env, body).map((part) => bringPart(part, source, how)));
-    // What is said of a webhook is what became of its part that fared worst.
+    // The result of a webhook is the worst result of its parts.
     const worst = fates.find(({ outcome }) => outcome === 'held back') ?? fates.find(({ why }) => why) ?? fates[0];
     host.log({ event: source, ...counts, ms: Math.round(host.now() - startedAt), ...worst });
     return worst?.outcome === 'held back' ? later : ok;
   };
 }
 
-/** Of each source and hub; settings as the newest request was given them. */
+/** Batches by source and hub, with the settings of the newest request. */
 function joinedFor(host: Host): (hub: Hub, source: Queued['source']) => Batches {
   const known = new Map<string, { env: Env; readonly batches: Batches }>();
   return ({ name, env }, source) => {
@@ -151,7 +157,7 @@ function joinedFor(host: Host): (hub: Hub, source: Queued['source']) => Batches 
   };
 }
 
-/** What became of a part of a webhook, and at which hub where there are several. */
+/** The result of a part of a webhook, and its hub where there are several. */
 interface Fate {
   readonly outcome: 'taken' | 'queued' | 'held back';
   readonly tries: number;
@@ -185,7 +191,7 @@ async function keep(host: Host, delivery: Queued): Promise<boolean> {
   }
 }
 
-/** Null for what is no UTF-8: it could not be signed for the hub, which only ever sees text. */
+/** Null when it is not UTF-8: it could not be signed for the hub, which only sees text. */
 function decode(body: Bytes): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
@@ -202,7 +208,7 @@ function parse(text: string): { readonly value: unknown } | null {
   }
 }
 
-/** What is not set, or set twice: said once when a host starts. */
+/** Names of settings that are missing or set twice, to be logged once when a host starts. */
 export function missingSettings(env: Env): string[] {
   const hubs = hubsOf(env);
   const missing = hubs.flatMap(({ name, env: own }, at) => {

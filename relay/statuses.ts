@@ -1,24 +1,23 @@
 /**
- * Leaves out the delivery statuses that nobody waits for, which are three of four webhooks. Nothing is remembered for it:
- * the hub marks what it waits for in `biz_opaque_callback_data` when it sends, and that comes back in every status.
- * A failure always passes, and so does everything that is not understood.
- * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
+ * Drops delivery statuses that nobody waits for, which are three of four webhooks. It needs no memory: the hub marks what it
+ * waits for in `biz_opaque_callback_data` when it sends, and every status returns that. Failures always pass, and so does
+ * everything that is not understood. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
  */
 
 import { type Fields, fieldsOf, isFields, withChanges } from './fields';
 
 export interface Sifted {
-  /** What is left, as text to be sent; '' when nothing is. */
+  /** The remaining body; '' when nothing is left. */
   readonly body: string;
-  /** Messages, statuses and notices that are left. */
+  /** How many messages, statuses and notices are left. */
   readonly passed: number;
   readonly dropped: number;
 }
 
-/** Of a change that held nothing but statuses, this remains. */
+/** Fields of a change that contained nothing but statuses. */
 const AROUND_STATUSES = ['messaging_product', 'metadata', 'contacts', 'statuses'];
 
-/** `text`: the body as it came, which is what is passed on when nothing is left out of it. */
+/** `text`: the body as received, which is passed on unchanged when nothing is dropped. */
 export function siftMeta(parsed: unknown, text: string): Sifted {
   let dropped = 0;
   let passed = 0;
@@ -51,7 +50,7 @@ function siftChange(change: unknown): { change?: unknown; passed: number; droppe
   };
 }
 
-/** The letters behind the last `~` are the statuses that are waited for: s, d, r, p. */
+/** The letters after the last `~` are the awaited statuses: s, d, r, p. */
 function isAwaited(status: unknown): boolean {
   if (!isFields(status)) return true;
   const { status: state, biz_opaque_callback_data: mark } = status;
@@ -60,7 +59,7 @@ function isAwaited(status: unknown): boolean {
   return letters?.includes(state.charAt(0)) === true;
 }
 
-/** Qontak's statuses of what the business wrote; the hub takes the first of them as evidence and no other. */
+/** Drops Qontak's statuses of the business's messages, except the first, which the hub uses as evidence. */
 export function siftQontak(parsed: unknown, text: string): Sifted {
   const parts = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
   const kept = parts.filter((part) => !isFields(part) || !isOldNews(part));

@@ -1,4 +1,4 @@
-/** What people do over hours: each act at its time, and between two of them time passes as the hub lets it pass. */
+/** A timetable of people's acts over hours; between two acts simulated time passes. */
 import type { SimHub } from './hub';
 
 export class Agenda {
@@ -21,7 +21,7 @@ export class Agenda {
     this.at(this.hub.rt.now() - this.startMs + ms, act);
   }
 
-  /** Everything, and on until `ms` after the agenda was opened. */
+  /** Plays everything, and continues until `ms` after the agenda was opened. */
   async playUntil(ms: number): Promise<void> {
     for (let next = this.acts.shift(); next; next = this.acts.shift()) {
       await this.waitUntil(next.at);

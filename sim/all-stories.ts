@@ -14,7 +14,7 @@ export const allStories: readonly Story[] = [...stories, ...hostileStories, ...c
 
 export const STORY_NAMES: readonly string[] = [...allStories.map(({ name }) => name), HOSTILE, CHAOS];
 
-/** `name` '': those in which a loss of the broken safeguard would show, or those that every change is held against. */
+/** `name` '': the stories in which the broken safeguard would show, or the standard set that every change is tested with. */
 export function storiesFor(name: string, breakage: string): readonly Story[] {
   const shows = SAFEGUARDS[breakage];
   if (name === '') return shows ? allStories.filter((story) => shows.includes(story.name)) : stories;

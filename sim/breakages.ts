@@ -1,4 +1,4 @@
-/** The same hub with one safeguard broken on purpose: a simulation that finds nothing then is not worth having. */
+/** The hub with one safeguard broken on purpose, to prove that the simulation would notice. */
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 

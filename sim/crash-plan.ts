@@ -1,4 +1,4 @@
-/** Which call of which entry point is to die: found by a run in which nothing dies, so that none is forgotten. */
+/** Chooses the service calls at which executions die, from a run without crashes, so that none is forgotten. */
 import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
 import type { Story } from './story';
 
@@ -19,7 +19,7 @@ export function planCrashes(story: Story, seen: readonly InterceptedCall[]): Cra
   });
 }
 
-/** The first execution that gets as far dies there; later ones live. */
+/** The first execution that reaches the point dies there; later ones survive. */
 export function crashAt(point: CrashPoint): (call: InterceptedCall) => Fault | undefined {
   let dead = false;
   return (call) => {

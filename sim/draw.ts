@@ -1,4 +1,4 @@
-/** What a schedule leaves to its seed. */
+/** Random choices that a schedule draws from its seed. */
 import type { SimHub } from './hub';
 
 /** A whole number from 0 on, below this. */

@@ -28,7 +28,7 @@ export interface HubOptions {
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
   /** Makes Google itself fail now and then. */
   readonly interceptWeb?: RuntimeOptions['interceptWeb'];
-  /** What stands between the providers and the web app. Default: nothing. */
+  /** A component between the providers and the web app. Default: none. */
   readonly through?: (rt: Runtime) => Post;
   readonly keepExecutions?: number;
   /** Real time that the bundle may compute between two calls, where it has much to do. */
@@ -48,7 +48,7 @@ export interface HubOptions {
   readonly services?: readonly Service[];
 }
 
-/** Brings a provider's webhook in, and answers what the provider sees. */
+/** Posts a provider's webhook and returns the answer that the provider sees. */
 export type Post = (
   source: 'meta' | 'qontak',
   body: string,
@@ -71,7 +71,7 @@ export interface SimHub {
   readonly random: () => number;
   /** Bodies that Google answered in the hub's place while all slots were taken; senders take its page for a receipt. */
   readonly overflowed: ReadonlySet<string>;
-  /** Waits, in virtual time, for something that was asked of the runtime. */
+  /** Waits in virtual time for a promise of the runtime. */
   finish<T>(promise: Promise<T>): Promise<T>;
   reps(): readonly SimRep[];
   /** A tab as objects by header. */
@@ -86,7 +86,7 @@ const SECRETS = {
   TOKEN_SECRET: 'simulated-token-secret',
 };
 
-/** Of the gateway jkt-1, both ways. */
+/** Secret of the gateway jkt-1, for both directions. */
 export const GATEWAY_SECRET = 'a-secret-of-gateway-jkt-1-0001';
 export const QONTAK = {
   channelId: 'fa914ed7-672d-4530-97bd-1c554ab2e1ee',
@@ -102,7 +102,7 @@ export const QONTAK = {
 export const FEISHU = { appId: 'cli_hub', appSecret: 'feishu-app-secret-01', baseToken: 'bascnHub01' };
 
 /** What is pushed beside the code. */
-const PAGES = ['StaffWords.html', 'Digest.html', 'Console.html', 'Dealer.html'];
+const PAGES = ['StaffWords', 'Digest', 'Console', 'Dealer', 'Secrets', 'Privacy'].map((name) => `${name}.html`);
 
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const outside: Outside = {};
@@ -227,7 +227,7 @@ function notingOverflow(post: Post, overflowed: Set<string>): Post {
   };
 }
 
-/** Google's page says so in the owner's language. */
+/** Whether it is Google's overflow page, in either language. */
 function isOverflow(page: string): boolean {
   return /running simultaneously|secara bersamaan/.test(page);
 }

@@ -1,4 +1,4 @@
-/** What must be true after every schedule, in sentences; each returns what it found to be otherwise. */
+/** What must be true after every schedule; each function returns a sentence for every violation. */
 
 import { contentText } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain';
@@ -11,7 +11,7 @@ import { isOwned, nobodyElseListens, oneOwner, repsOfCustomers, wordsStayPrivate
 
 type Rows = readonly Record<string, string>[];
 
-/** A missed trigger or two, and a round of forty leads before this one. */
+/** Tolerance for a missed trigger or two, and for an earlier round of forty leads. */
 const LATEST_MS = 5 * 60_000;
 /** The setting longestWaitHours. */
 const LONGEST_WAIT_MS = 96 * 3_600_000;
@@ -110,7 +110,7 @@ export function ledgerHolds(hub: SimHub): string[] {
   return fault ? [`the ledger breaks at row ${fault.sequence}: ${fault.reason}`] : [];
 }
 
-/** Only who has a lead of the customer, or had one, reads their name or number; and whoever is the manager besides. */
+/** Only reps who have or had a lead of the customer read their name or number, and managers. */
 function losersLearnNothing(hub: SimHub): string[] {
   const leads = hub.rows('Leads');
   const knows = repsOfCustomers(hub);
@@ -156,7 +156,7 @@ function onlyKnownMoves(hub: SimHub): string[] {
   return hub.rows('Alerts').flatMap((row) => (row.Rule === 'odd-move' ? [row['What happened'] ?? ''] : []));
 }
 
-/** Whatever people sort and move: what the hub learned about a rep stands in that rep's row. */
+/** However people sort and move rows, what the hub learned about a rep is in that rep's row. */
 function rowsStayTogether(hub: SimHub): string[] {
   const numbers = new Map(hub.reps().map((rep) => [rep.id, rep.number]));
   return hub.rows('Reps').flatMap((row) => {

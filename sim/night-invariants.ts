@@ -8,7 +8,7 @@ import type { SimHub } from './hub';
 const PACE_LIMIT = 3;
 const PACE_SPAN_MS = 10 * 60_000 - 1000;
 
-/** Nobody is rung while their dealer is closed, unless staff want it so. */
+/** No rep is asked while their dealer is closed, unless staff have set it so. */
 export function nobodyRungAtNight(hub: SimHub): string[] {
   if (hub.rows('Settings').some((row) => row.Setting === 'alwaysOpen' && row.Value === 'TRUE')) return [];
   const hours = new Map(

@@ -44,7 +44,7 @@ export function oneOwner(hub: SimHub): string[] {
   });
 }
 
-/** A message across the bridge reaches the one it is for: the owner of that moment, or the lead's own customer. */
+/** A message between customer and owner reaches only its addressee: the owner at that moment, or the lead's customer. */
 export function nobodyElseListens(hub: SimHub): string[] {
   const terms = termsOfOwners(hub);
   const leads = new Map(hub.rows('Leads').map((lead) => [lead['Lead ID'] ?? '', lead]));
@@ -78,7 +78,7 @@ export function nobodyElseListens(hub: SimHub): string[] {
   });
 }
 
-/** On the phones themselves: words for one lead's customer, or of one customer, show on no other phone. */
+/** Checked on the phones: messages to or from one lead's customer appear on no other phone. */
 export function wordsStayPrivate(hub: SimHub): string[] {
   const knows = repsOfCustomers(hub);
   const leads = hub.rows('Leads');

@@ -13,7 +13,7 @@ const pickOne = <T>(hub: SimHub, items: readonly T[]): T | undefined => items[in
 export const forLead = (leadId: string) => `[untuk ${leadId}]`;
 export const fromCustomer = (number: string) => `[dari ${number}]`;
 
-/** A thumb needs so long from one button to the next. */
+/** The time between two taps of a thumb. */
 const TAP_MS = 700;
 
 interface Tappable {

@@ -1,4 +1,4 @@
-/** What every schedule starts from, made once for all processes, and one schedule of it. */
+/** Prepares what every schedule starts from, once for all processes, and runs one schedule. */
 import { buildBundle } from '../esbuild.config.mjs';
 import { allStories, storiesFor } from './all-stories';
 import { type Base, prepareBase, prepareNight } from './base';

@@ -1,9 +1,9 @@
 /**
- * Lets time pass without running every minute's trigger for its own sake. A stretch of minutes is left out only after the
- * trigger was run at its end, on a copy of the hub, and changed nothing there: what is due stays due until it is done, so
- * nothing was due earlier either. Otherwise something is due by the end of the stretch: its minute is found by halving, and
- * runs. What a stretch could hide is work that is due for less than an hour and then no longer;
- * `test/sim/pass-time.test.ts` holds days passed this way against the same days minute by minute.
+ * Lets time pass without running minute triggers that would do nothing. A stretch of minutes is left out only after the trigger
+ * was run at its end, on a copy of the hub, and changed nothing there: what is due stays due until it is done, so nothing was
+ * due earlier either. Otherwise something is due by the end of the stretch: its minute is found by halving, and runs. What a
+ * stretch could hide is work that is due for less than an hour and then no longer; `test/sim/pass-time.test.ts` holds days
+ * passed this way against the same days minute by minute.
  */
 import { createRuntime, type Runtime, type RuntimeChange, type RuntimeOptions } from '../local/runtime/index';
 import { CRM_IDLE_KEY } from '../src/app/crm/sync-crm';
@@ -12,7 +12,7 @@ import { TRIGGER_SPENT_KEY } from '../src/app/inbox/keys';
 const MINUTE_MS = 60_000;
 /** Minutes; tried first after something happened, then doubled. */
 const FIRST_STRETCH = 8;
-/** So many minutes in a row without anything done before a stretch is tried: trying costs twice a minute's trigger. */
+/** Minutes in a row without any work before a stretch is tried, since trying costs twice as much as a minute's trigger. */
 const CALM_MINUTES = 3;
 const LONGEST_STRETCH = 60;
 /** From five minutes on a monitor could ask how old the heartbeat is: at ten it counts as silent. */
@@ -35,9 +35,9 @@ export function passTime(rt: Runtime, options: RuntimeOptions, triggers: LeavesO
   const usual = triggers.skip;
   let changed = true;
   let calmMinutes = 0;
-  /** Until then nothing is due, as long as nothing changes. */
+  /** Nothing is due before this time, as long as nothing changes. */
   let quietUntil = 0;
-  /** By then something is due. */
+  /** Something is due by this time. */
   let dueBy = Number.POSITIVE_INFINITY;
   let stretch = FIRST_STRETCH;
   rt.onChange((change) => {

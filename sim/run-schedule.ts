@@ -1,4 +1,4 @@
-/** One schedule: a story played from the base state under one seed, given time to settle, then looked over. */
+/** One schedule: a story played from the base state under one seed, given time to settle, then checked. */
 import type { InterceptedCall } from '../local/runtime/kernel/faults';
 import type { Base } from './base';
 import { type CrashPoint, crashAt } from './crash-plan';
@@ -6,12 +6,12 @@ import { openHub, type SimHub } from './hub';
 import { findViolations } from './invariants';
 import type { Story } from './story';
 
-/** What a dead execution left is swept up by then, and unclear messages are reviewed. */
+/** Long enough to clean up after dead executions and to review unclear messages. */
 const SETTLE_MINUTES = 14;
 
 export interface ScheduleResult {
   readonly violations: readonly string[];
-  /** Calls that were made to die: "doPost #3 before PropertiesService.setProperties". */
+  /** Calls at which executions were killed: "doPost #3 before PropertiesService.setProperties". */
   readonly crashes: readonly string[];
   readonly calls: number;
   /** Deliveries that Google answered in the hub's place. */
@@ -65,7 +65,7 @@ export async function runSchedule(
   }
 }
 
-/** Minute by minute, until nothing is waiting any more. */
+/** Lets time pass minute by minute until nothing is waiting. */
 async function settle(hub: SimHub): Promise<void> {
   for (let minute = 0; minute < SETTLE_MINUTES; minute++) {
     await hub.rt.advance(61_000);

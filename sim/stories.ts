@@ -1,4 +1,4 @@
-/** What happens in a schedule: people's taps and messages, at seeded times, with what goes wrong around them. */
+/** The stories of schedules: people's taps and messages at seeded times, with faults around them. */
 
 import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
 import { contentChoices } from '../local/world/meta/content';
@@ -16,7 +16,7 @@ interface OpenOffer {
   readonly decline: string;
 }
 
-/** Every offer that lies unanswered on some rep's phone. */
+/** Every unanswered offer on a rep's phone. */
 function openOffers(hub: SimHub): OpenOffer[] {
   return hub.reps().flatMap(({ number }) =>
     hub.world.phone(number).account.chat.flatMap((message) => {
@@ -63,7 +63,7 @@ function conversations(hub: SimHub, count: number): void {
   }
 }
 
-/** Staff at work in the tabs that are theirs. */
+/** Staff editing their tabs. */
 function peopleAtWork(hub: SimHub): void {
   const { people, owner } = hub.rt.host;
   const acts = [
@@ -93,7 +93,7 @@ function atTheDesk(hub: SimHub): void {
   rt.after(8000, () => quietly(rt.run('selfTest')));
   rt.after(9000, () => quietly(rt.request({ method: 'GET', url: '/exec' })));
   rt.after(9500, () => quietly(rt.openWorkbook()));
-  // Whatever died: the next try finishes the work.
+  // If the first run died, the next one finishes the work.
   rt.after(240_000, () => quietly(rt.run('setup')));
 }
 

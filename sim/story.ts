@@ -7,15 +7,15 @@ export interface Story {
   readonly latency: 'model' | 'random';
   /** The world it starts from; without one, the morning with ten leads. */
   readonly base?: 'night';
-  /** What must be true after this story besides what must be true after all. */
+  /** Further invariants that must hold after this story. */
   check?(hub: SimHub): string[];
-  /** What must be true instead of what must be true after all: where people spoil the rows that all is read from. */
+  /** Replaces the common invariants, for stories in which people damage the rows from which those are checked. */
   judge?(hub: SimHub): string[];
-  /** Sets the schedule going, or plays it; everything it starts is done when virtual time has run out. */
+  /** Starts the schedule, or plays it to its end; everything it starts ends within virtual time. */
   play(hub: SimHub): void | Promise<void>;
-  /** Entry points of which one dies, before or after one of its service calls. All come round, seed by seed. */
+  /** Entry points of which one dies before or after one of its service calls. Successive seeds cover all calls. */
   readonly crashes?: readonly string[];
-  /** What befalls service calls. Made anew for each seed. `sinceMs`: how long the schedule has been going. */
+  /** Faults of service calls, created for each seed. `sinceMs`: how long the schedule has been running. */
   faults?(seed: number, sinceMs: () => number): (call: InterceptedCall) => Fault | undefined;
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
   readonly triggers?: { readonly skip?: number; readonly double?: number };

@@ -14,6 +14,7 @@ import { csvUrl, tabUrl } from './core/lib/workbook-urls.ts';
 import { sheetsArchives } from './gas/archives.ts';
 import { advancedBigQuery, bigQueryWarehouse } from './gas/bigquery.ts';
 import { sheetsCharts } from './gas/charts.ts';
+import { chartsPainter } from './gas/figures.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -45,11 +46,11 @@ const workbookAddress: is.Decode<WorkbookAddress> = is.object({
 
 const log = structuredLog(writeLog);
 
-/** For edits and menus. */
+/** Dependencies for edits and menu items. Throws WorkbookFault when setup has not noted where the workbook is. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
   const address = () => addressIn(properties);
-  // In an outage that is known a minute costs a second of the day's trigger runtime instead of forty.
+  // During a known outage a minute's run gives up after one second instead of forty: trigger runtime is limited per day.
   const workbook = sheetsApiWorkbook(address, log, () => !properties.lastSeen(SHEETS_DOWN_KEY));
   const hub = buildHub({
     clock: systemClock,
@@ -62,6 +63,7 @@ export function composeWriter(): WriterDeps {
     archives: sheetsArchives(() => addressIn(properties).spreadsheetId, log),
     warehouse: bigQueryWarehouse(advancedBigQuery(systemClock.sleep)),
     charts: sheetsCharts(() => addressIn(properties).spreadsheetId),
+    painter: chartsPainter,
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),
     mailer: mailApp,
@@ -75,7 +77,7 @@ export function composeWriter(): WriterDeps {
   return { ...hub, config: once(hub.config) };
 }
 
-/** What was read stays for the execution; what failed is tried again. */
+/** Keeps the result for the rest of the execution. A read that throws is not kept: the next call tries again. */
 function once<T>(read: () => T): () => T {
   let known: { readonly value: T } | null = null;
   return () => {
@@ -84,7 +86,7 @@ function once<T>(read: () => T): () => T {
   };
 }
 
-/** Where setup left it. Throws WorkbookFault. */
+/** The workbook's address as setup noted it. Throws WorkbookFault when it is missing or unreadable. */
 function addressIn(properties: ReturnType<typeof scriptProperties>): WorkbookAddress {
   const text = properties.lastSeen(ADDRESS_KEY) ?? properties.get(ADDRESS_KEY);
   if (!text)
@@ -94,7 +96,7 @@ function addressIn(properties: ReturnType<typeof scriptProperties>): WorkbookAdd
   throw new WorkbookFault('missing-tab', `Script property ${ADDRESS_KEY}: ${read.reason}. Run "Set up" again.`);
 }
 
-/** Links that make a report of this workbook's metrics. */
+/** Links that open a ready-made Looker Studio report over this workbook's metrics. */
 export function composeReportLinks(): ReportLink[] {
   const { brandName, lookerTemplateId } = composeWriter().config().settings;
   return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
@@ -113,7 +115,10 @@ export function composeDigest(): DigestDeps & WriterDeps {
   return { ...composeWriter(), urlOf };
 }
 
-/** For the minute trigger, and for requests, of which one may do its work: with the CRM. */
+/**
+ * For the minute trigger, with the CRM. Requests use it as well, since a request may do the minute's work when the trigger is
+ * silent.
+ */
 export function composeTick(): TickDeps {
   return {
     ...composeDigest(),

@@ -33,7 +33,16 @@ import {
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { accountOfVisitor, asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
-import { buildMenu, showDialog, showImport, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
+import {
+  answerInWords,
+  buildMenu,
+  showDialog,
+  showImport,
+  showLinks,
+  showMail,
+  showReport,
+  showSelfTest,
+} from './gas/menu.ts';
 import { toOutput, toRequest, webAppUrl } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 
@@ -60,18 +69,21 @@ export const onChangeInstalled = (event?: unknown) =>
 /** Menu: set up or repair. */
 export const setup = () => asOwner(() => withAllScopes(() => showReport('Set up', setUpWorkbook(composeSetup()))));
 
-/** Menu: the secrets, which are set here and never shown. */
+/** Menu: the dialog in which secrets are set. It never shows them. */
 export const openSecrets = () => asOwner(() => showDialog('Secrets', 'Secrets'));
 
-/** The dialog of `openSecrets`, by google.script.run. */
+/** Called by the dialog of `openSecrets` through google.script.run. `request`: JSON. */
 export const manageSecret = (request?: unknown) =>
-  asOwner(() => JSON.stringify(answerSecrets(composeSecrets(), request)));
+  asOwner(() => answerInWords(answerSecrets(composeSecrets(), request)));
 
 /** Installable form trigger: a response came in. */
 export const onFormSubmitInstalled = (event?: unknown) =>
   fromTrigger(event, () => registerResponses(composeWriter(), toEdit(event)));
 
-/** The pages, by google.script.run: JSON in, JSON out, never throws. Guarded within it, by personal link or account. */
+/**
+ * Called by the pages through google.script.run: JSON in, JSON out; never throws. `answerPage` checks the personal link or the
+ * account.
+ */
 export const callPage = (request?: unknown) => answerPage(composeWriter(), request, { account: accountOfVisitor });
 
 /** Menu: shipments pasted into the Import tab. */
@@ -80,17 +92,17 @@ export const importSerialsTab = () => asOwner(() => showImport('Import', 'units'
 /** Menu: exports of ad platforms pasted into the Ad import tab. */
 export const importAdSpendTab = () => asOwner(() => showImport('Ad import', 'lines', importAdSpend(composeWriter())));
 
-/** Menu: what is still being checked, and how far it has come. */
+/** Menu: which checks are still in progress, and how far along they are. */
 export const checkProgress = () => asOwner(() => showReport('Progress of checks', progressOfChecks(composeWriter())));
 
-/** Menu: every integrity rule over everything. */
+/** Menu: runs every integrity rule over all data. */
 export const auditAllSales = () =>
   asOwner(() => {
     const { outcome, checked, of } = auditSales(composeWriter());
     return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
   });
 
-/** Menu: unit economics made anew. */
+/** Menu: recomputes all metrics of unit economics. */
 export const recomputeAllMetrics = () =>
   asOwner(() => {
     const { outcome, written, removed, differences } = recomputeMetrics(composeWriter());
@@ -99,13 +111,13 @@ export const recomputeAllMetrics = () =>
     return showReport('Metrics', [`${outcome}: ${written} rows written, ${removed} removed. ${agrees}`]);
   });
 
-/** Menu: head office's digest as it would go out now. */
+/** Menu: shows head office's daily mail as it would be sent now. Sends nothing. */
 export const previewDailyDigest = () => asOwner(() => showMail(previewDigest(composeDigest(), HQ)));
 
-/** Menu: reports of the metrics, ready to be made. */
+/** Menu: links that create Looker Studio reports over the metrics. */
 export const openLookerStudio = () => asOwner(() => showLinks('Looker Studio', composeReportLinks()));
 
-/** Menu: the copy in Feishu Base, brought up to date now. */
+/** Menu: updates the copy of the figures in Feishu Base now. */
 export const syncFeishuNow = () =>
   asOwner(() => {
     const { outcome, created, updated, deleted, calls, said } = syncFeishu(composeWriter());
@@ -115,7 +127,7 @@ export const syncFeishuNow = () =>
     ]);
   });
 
-/** Menu: rows that are old enough go to the archive workbook now. */
+/** Menu: moves rows that are old enough to the archive workbook now. */
 export const archiveOldRows = () =>
   asOwner(() => {
     const { outcome, moved } = archiveNow(composeWriter());
@@ -123,24 +135,24 @@ export const archiveOldRows = () =>
     return showReport('Archive', [`${outcome}: ${moved} rows moved. See the Archives tab.${more}`]);
   });
 
-/** Menu: what is known of one person, to be exported or erased. */
+/** Menu: the dialog that exports or erases one person's data. */
 export const openPrivacy = () => asOwner(() => showDialog('A person’s data', 'Privacy'));
 
-/** The dialog of `openPrivacy`, by google.script.run. */
+/** Called by the dialog of `openPrivacy` through google.script.run. `request`: JSON. */
 export const managePrivacy = (request?: unknown) =>
   asOwner(() => JSON.stringify(answerPrivacy(composeWriter(), request)));
 
 /** Menu: everybody in the People tab gets their link to the console by mail. */
 export const mailConsoleLinks = () => asOwner(() => showReport('Links to the console', mailLinks(composeDigest())));
 
-/** Menu: what the gateways’ mappings make of their samples. */
+/** Menu: tries each gateway's mapping on its sample and shows the events that come out. */
 export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryGateways(composeWriter())));
 
-/** Menu: whether the ledger still says what was written. */
+/** Menu: checks the ledger's hashes, to see whether anything was changed after it was written. */
 export const verifyTheLedger = () => asOwner(() => showReport('Ledger', ledgerLines(composeWriter())));
 
 /** Menu: the ledger as a file for `npm run ledger:verify`. */
 export const exportTheLedger = () => asOwner(() => showLinks('Export the ledger', composeLedgerLinks()));
 
-/** Menu: prove on this deployment what the design leans on. */
+/** Menu: proves on this deployment the properties of the platform that the design relies on. */
 export const selfTest = () => asOwner(() => showSelfTest(runSelfTest(composeWriter(), webAppUrl())));

@@ -16,7 +16,10 @@ export interface Lock {
   release(): void;
 }
 
-/** Durable, visible to everyone at once, independent per key; each method is one service call. */
+/**
+ * Script Properties: durable, visible to every execution at once, keys independent of each other. Each method is one service
+ * call; a value holds 9 KB, the whole store 500 KB.
+ */
 export interface Properties {
   getAll(): Record<string, string>;
   get(key: string): string | null;
@@ -25,7 +28,7 @@ export interface Properties {
   delete(key: string): void;
 }
 
-/** Fast and forgetful; each method is one service call. */
+/** The script cache: fast, and free to forget anything at any time. Each method is one service call; a value holds 100 KB. */
 export interface Cache {
   getMany(keys: readonly string[]): Record<string, string>;
   putMany(values: Record<string, string>, ttlSeconds: number): void;
@@ -35,11 +38,14 @@ export interface Cache {
 /** A cell as it is read: blank is ''; dates are serial numbers (days since 1899-12-30 in the workbook's zone). */
 export type Cell = string | number | boolean;
 
-/** A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. `note`: shown at the cell. */
+/**
+ * A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. `note`: a comment attached
+ * to the cell.
+ */
 export type CellWrite =
   /** Empty, for a value of this kind. */
   | { readonly kind: 'blank'; readonly of?: 'text' | 'dateTime' | 'stamp' | 'date' | 'money' }
-  /** In a new row: a column that is not ours. */
+  /** In an appended row: a column that people added, which is left empty. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'text'; readonly value: string; readonly note?: string }
   | { readonly kind: 'number' | 'money'; readonly value: number }
@@ -55,7 +61,7 @@ export interface ReadRange {
   readonly columns?: number;
 }
 
-/** A run of cells in one row. `key`: what must stand in that column of the row, checked in the same call as the write. */
+/** A run of cells in one row. `key`: the value that the row must have in that column, checked in the same call as the write. */
 export interface RowUpdate {
   readonly sheet: string;
   readonly row: number;
@@ -68,15 +74,15 @@ export interface WorkbookChanges {
   readonly updates: readonly RowUpdate[];
   /** Whole rows, from column 1, behind the last row that holds anything. */
   readonly appends: readonly { sheet: string; rows: readonly (readonly CellWrite[])[] }[];
-  /** Whole rows, once everything else is done; not all rows of a tab's grid. */
+  /** Whole rows, removed after everything else. Must not be all the rows of a tab's grid. */
   readonly deletes?: readonly { readonly sheet: string; readonly fromRow: number; readonly toRow: number }[];
   readonly take?: RowsTaken;
   readonly charts?: ChartChanges;
 }
 
 /**
- * Rows that leave their tab, whatever stands in them at that moment: in the same call they are copied to the tab `into`,
- * which holds nothing else then, so that rows which somebody moved meanwhile can be given back.
+ * Rows to remove, whatever they hold at that moment. The same call first replaces the content of the tab `into` with a copy of
+ * them, so that rows which somebody moved meanwhile can be put back.
  */
 export interface RowsTaken {
   readonly sheet: string;
@@ -92,11 +98,11 @@ export interface WorkbookReader {
   read(ranges: readonly ReadRange[]): Cell[][][];
 }
 
-/** Writing belongs to whoever holds the lock: see app/round/with-lock.ts. */
+/** Only the holder of the lock may write: see app/round/with-lock.ts. */
 export interface Workbook extends WorkbookReader {
   /**
-   * One atomic call: everything or nothing. Returns the updates whose row turned out to hold another key: somebody moved
-   * rows between our reading and our writing. Throws WorkbookFault; `unclear` when it may have been applied.
+   * One atomic call: everything or nothing. Returns the updates whose row turned out to hold another key, because somebody
+   * moved rows between our read and our write. Throws WorkbookFault; `unclear` when it may have been applied.
    */
   commit(changes: WorkbookChanges): readonly RowUpdate[];
 }
@@ -112,21 +118,22 @@ export interface TabSize {
 export interface ArchiveWorkbook extends Workbook {
   /** One call. */
   tabs(): readonly TabSize[];
-  /** Makes the tab, or widens it, so that its first row says `header`. Two calls. */
+  /** Creates the tab or widens it, so that its first row holds `header`. Two calls. */
   putHeader(tab: string, header: readonly string[]): void;
 }
 
 export interface Archives {
   /** The tabs of the workbook that is in use. One call. */
   liveTabs(): readonly TabSize[];
-  /** Makes an empty workbook in the owner's Drive and returns its ID. */
+  /** Creates an empty workbook in the owner's Drive and returns its ID. Throws ArchiveFault. */
   create(name: string): string;
   open(spreadsheetId: string): ArchiveWorkbook;
 }
 
 /**
- * busy: not now. missing-tab: it was removed or renamed. beyond-grid: rows that are not there. unclear: it may have been
- * carried out. refused: something in it will never be written. full: no cell fits in any more.
+ * busy: try again later. missing-tab: the tab was removed or renamed. beyond-grid: the rows do not exist. unclear: the call may
+ * have been carried out. refused: trying again cannot help, something in it is unacceptable. full: the workbook has no cells
+ * left.
  */
 export type FaultReason = 'busy' | 'missing-tab' | 'beyond-grid' | 'unclear' | 'refused' | 'full';
 
@@ -139,7 +146,9 @@ export class WorkbookFault extends Error {
   }
 }
 
-/** An archive, not the workbook itself. busy: not now. gone: removed, or not shared with the owner any more. */
+/**
+ * A fault of an archive, not of the workbook itself. busy: try again later. gone: removed, or no longer shared with the owner.
+ */
 export class ArchiveFault extends Error {
   constructor(
     readonly reason: 'busy' | 'gone',
@@ -155,7 +164,10 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly contentType?: string;
   readonly body?: string;
-  /** Instead of a body: a form with a file in it, which is fetched first. No file, status 424. */
+  /**
+   * Instead of a body: a form with a file in it, which is fetched first. If the file cannot be fetched, the answer has status
+   * 424.
+   */
   readonly form?: {
     readonly fields: Readonly<Record<string, string>>;
     readonly file: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly name: string };
@@ -171,14 +183,14 @@ export interface HttpResponse {
 }
 
 export interface Http {
-  /** All at once, answers in request order. One service call. Never throws. */
+  /** Sends all requests at once and returns the answers in the same order. One service call; never throws. */
   sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[];
 }
 
 export type PlaceAnswer =
   | { readonly kind: 'found'; readonly latitude: number; readonly longitude: number; readonly name: string }
   | { readonly kind: 'unknown' }
-  /** The map cannot be asked now: quota, fault. */
+  /** The map cannot be asked now, because of a quota or a fault. */
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /** A map of the country. One service call; never throws. */
@@ -186,41 +198,49 @@ export interface Geocoder {
   find(text: string): PlaceAnswer;
 }
 
+/** A PNG that comes with a mail, as bytes. */
+export interface MailPicture {
+  readonly name: string;
+  readonly bytes: readonly number[];
+}
+
 export interface MailMessage {
   readonly to: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Whom it is from, as people read it. */
+  /** The sender's name as recipients see it. */
   readonly name: string;
+  /** The HTML shows them by `cid:` and their name. */
+  readonly pictures?: readonly MailPicture[];
 }
 
 /** Mail from the owner's account. Each method is one service call. */
 export interface Mailer {
-  /** How many recipients the day's quota has left. */
+  /** How many more recipients the day's quota allows. */
   remaining(): number;
-  /** Throws when it is not accepted: a wrong address, a quota that is spent. */
+  /** Throws when the mail is not accepted, for example for a wrong address or a spent quota. */
   send(mail: MailMessage): void;
 }
 
 /** Pages that were pushed beside the code. */
 export interface Pages {
-  /** Its text; null when it was not pushed. One service call. */
+  /** The page's text; null when it was not pushed. One service call. */
   read(name: string): string | null;
 }
 
-/** Makes long texts short, for storing. */
+/** Compresses long texts for storing. */
 export interface Packer {
   /** base64 of gzip of the text's UTF-8. */
   pack(text: string): string;
-  /** Throws when it was not packed so. */
+  /** Throws when the text did not come from `pack`. */
   unpack(packed: string): string;
 }
 
-/** Figures, and names of things: nothing of people and nothing of their words. */
+/** Figures and names of things; nothing about people and nothing they wrote. */
 export type LogFacts = Readonly<Record<string, string | number>>;
 
-/** `event`: what happened, always in the same words, with hyphens. */
+/** `event`: what happened, as a fixed name with hyphens. */
 export interface Log {
   info(event: string, facts?: LogFacts): void;
   warn(event: string, facts?: LogFacts): void;
@@ -232,13 +252,13 @@ export interface WebRequest {
   readonly method: 'GET' | 'POST';
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Who has vouched for it already: then it needs no key. */
+  /** Set when the relay has already proved the sender: the request then needs no webhook key. */
   readonly proof?: 'relay';
 }
 
 /** `raw` text goes out by ContentService (behind a redirect), `ack` by HtmlService (a plain 200 for strict senders). */
 export type WebResponse =
-  /** A page that was pushed beside the code; `body`: its file. */
+  /** A page that was pushed beside the code; `body`: the page's text. */
   | { readonly kind: 'page'; readonly body: string; readonly title: string }
   | { readonly kind: 'raw'; readonly body: string; readonly json: boolean }
   | { readonly kind: 'ack'; readonly body: string };

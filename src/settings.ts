@@ -40,7 +40,7 @@ export function parseSettings(rows: readonly { key: string; value: string }[]): 
   return { settings, problems: [...problems, ...contradictions(settings)] };
 }
 
-/** Why a setting is not to be given this value, besides what is wrong already; '' when it can be. */
+/** Why this value must not be set: only faults that it would add to those already there. '' when it may be set. */
 export function settingProblem(
   rows: readonly { key: string; value: string }[],
   { key, value }: { readonly key: SettingKey; readonly value: string },
@@ -53,7 +53,7 @@ export function settingProblem(
   return parseSettings(changed).problems.find((each) => !known.has(idOf(each)))?.problem ?? '';
 }
 
-/** Settings that are fine each for itself and do not go together, or cannot be meant: they stay in force. */
+/** Settings that are each valid but contradict each other, or are surely a mistake. They stay in force and are reported. */
 function contradictions(settings: Settings): SettingProblem[] {
   const { claimWindowMinutes, firstContactMinutes, longestWaitHours, hqPhone, metaApiVersion } = settings;
   const longest = longestWaitHours * 60;

@@ -1,9 +1,12 @@
-/** BigQuery as the hub needs it: tables that rows are loaded into, and statements over them. Every method throws WarehouseFault. */
+/**
+ * What the hub needs from BigQuery: loading rows into tables, and running statements over them. Every method throws
+ * WarehouseFault.
+ */
 
 export interface WarehousePlace {
   readonly project: string;
   readonly dataset: string;
-  /** asia-southeast2, US … */
+  /** A BigQuery location: asia-southeast2, US … */
   readonly location: string;
 }
 
@@ -16,13 +19,13 @@ export interface WarehouseField {
 export interface WarehouseTable {
   readonly id: string;
   readonly fields: readonly WarehouseField[];
-  /** A TIMESTAMP, by whose month the table is divided. */
+  /** The TIMESTAMP column that the table is partitioned by, one partition a month. */
   readonly time: string;
-  /** Rows are looked up by it. */
+  /** The column that rows are looked up by. */
   readonly clusteredBy: string;
 }
 
-/** A load job; its ID makes it happen once. */
+/** A load job. BigQuery runs a job ID only once, which makes loading idempotent. */
 export interface WarehouseLoad {
   readonly table: WarehouseTable;
   readonly jobId: string;
@@ -33,12 +36,12 @@ export interface WarehouseLoad {
 export type WarehouseRow = Readonly<Record<string, string | null>>;
 
 export interface Warehouse {
-  /** The dataset, made when there is none. Two calls at most. */
+  /** Opens the dataset, or creates it. `expires`: its tables are removed after some time. Two calls at most. */
   openDataset(place: WarehousePlace): { readonly location: string; readonly expires: boolean };
-  /** The statement of a view, '' for a table; null when there is neither. One call. */
+  /** `view`: the statement of a view, '' for a table. Null when there is neither of that name. One call. */
   read(place: WarehousePlace, id: string): { readonly view: string; readonly expires: boolean } | null;
   putView(place: WarehousePlace, id: string, view: string, over: 'nothing' | 'another'): void;
-  /** Starts it, or finds it by its ID; waits for it a little. Rows that it brought, or that it goes on. */
+  /** Starts the job, or finds it by its ID, and waits for it briefly. Returns how many rows it loaded, or 'running'. */
   load(place: WarehousePlace, load: WarehouseLoad): { readonly rows: number } | 'running';
   /** Values as BigQuery writes them: a TIMESTAMP in seconds since 1970. `params`: texts, and lists of texts. */
   query(

@@ -13,7 +13,7 @@ import { HELP } from './help.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [, , command = '', ...args] = process.argv;
 
-/** Whoever stops this process stops what it started. In a terminal Ctrl+C reaches both by itself. */
+/** Signals passed on to the child, so that stopping this process stops it too. In a terminal Ctrl+C reaches both anyway. */
 const PASSED_ON = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGTERM', 'SIGHUP', 'SIGINT'];
 
 /** Runs a program to its end and stops with its exit code if it fails. */
@@ -96,7 +96,7 @@ async function runTypeScript(entry, parameters) {
 /** Set by CI once everything is built: its steps run side by side, and none may replace what another reads. */
 const isBuilt = process.env.HUB_BUILT === '1' && command !== 'build';
 
-/** One program for each way to be compiled: with Apps Script's types or without, with the DOM, with Jest. Longest first. */
+/** One project for each set of types: with or without Apps Script's, with the DOM, with Jest. Longest first. */
 const TYPE_CHECKS = [
   'test',
   // With sim, fuzz and bench: all of them see the whole of src, which would be checked once more for each.

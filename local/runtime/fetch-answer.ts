@@ -1,4 +1,4 @@
-/** What whoever answers UrlFetchApp gives, and how the platform tells a script of an error status. */
+/** The answer to a UrlFetchApp request, and how the platform reports an error status to a script. */
 import { type Locale, message } from './model/messages';
 import type { FetchRequest } from './port';
 
@@ -10,7 +10,7 @@ export interface FetchResponse {
 
 const SHOWN_OF_BODY = 100;
 
-/** What an error status throws, unless the script has muted it: the text names the host only. */
+/** The text of the exception for an error status, unless the script has muted it. It names only the host. */
 export function statusFailure(request: FetchRequest, { status, body }: FetchResponse, locale: Locale): string | null {
   if (status < 400 || request.muteHttpExceptions) return null;
   const { protocol, host } = new URL(request.url);

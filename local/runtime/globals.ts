@@ -28,15 +28,15 @@ import type { FetchRequest, Realm } from './port';
 export interface GlobalsOptions {
   /** HTML files for HtmlService, by name with or without ".html". */
   files?: Readonly<Record<string, string>>;
-  /** The clock, in epoch ms. Default the machine's. */
+  /** The clock, in epoch ms. Default: the machine's. */
   now?: () => number;
-  /** What Utilities.sleep does instead of blocking the thread: advance an injected clock, say. */
+  /** What Utilities.sleep does instead of blocking the thread, for example advancing an injected clock. */
   sleep?: (ms: number) => void;
   /** Default Math.random. */
   random?: () => number;
   /** Of script and spreadsheet. Default Asia/Jakarta. */
   timeZone?: string;
-  /** Language of the platform's error texts. Default en. */
+  /** Language of the platform's error texts. Default: en. */
   locale?: Locale;
   /** Answers UrlFetchApp. Without it every fetch fails with a DNS error: nothing reaches the network. */
   fetch?: (request: FetchRequest) => FetchResponse;
@@ -46,7 +46,7 @@ export interface GlobalsOptions {
   webAppUrl?: string;
   /** E-mail of the user who runs the script and owns the workbook. */
   user?: string;
-  /** What HtmlService.getUserAgent gives; null outside a web app. */
+  /** What HtmlService.getUserAgent returns; null outside a web app. */
   userAgent?: string | null;
   /** The constructors of the realm in which the script runs. Default Node's own. */
   realm?: Partial<Realm>;

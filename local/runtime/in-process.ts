@@ -1,4 +1,4 @@
-/** The port of createGlobals: what a kernel would answer (time, locks, triggers, fetch) is answered simply, for one execution. */
+/** The port of createGlobals: a simple replacement of the kernel (time, locks, triggers, fetch) for a single execution. */
 import { type FetchResponse, statusFailure } from './fetch-answer';
 import { geocodeRequest } from './kernel/maps';
 import { type Locale, message } from './model/messages';
@@ -53,7 +53,7 @@ export function inProcessPort(session: HostSession, options: InProcessOptions): 
   };
 }
 
-/** A network error without somebody to answer; an error status throws as on the platform. */
+/** Without a `fetch` option every request is a network error; an error status throws as on the platform. */
 function fetchInProcess(request: FetchRequest, { fetch, locale }: InProcessOptions): FetchResponse {
   // A malformed address is refused before anything else.
   new URL(request.url);
@@ -64,7 +64,7 @@ function fetchInProcess(request: FetchRequest, { fetch, locale }: InProcessOptio
   return response;
 }
 
-/** Node's own console, also after a test has put the script's in its place. */
+/** Node's own console, even after a test has replaced it with the script's. */
 const { debug, error, info, log, warn } = console;
 const PRINTERS: Readonly<Record<string, (text: string) => void>> = { debug, error, info, log, warn };
 
@@ -76,7 +76,7 @@ function block(ms: number): void {
   if (ms > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-/** One execution finds every lock free; what it holds it holds until it releases it. */
+/** Locks for a single execution: always free, and held until released. */
 function locks(): Record<string, Answer> {
   const held = new Set<string>();
   const take: Answer = (scope) => {
@@ -91,7 +91,7 @@ function locks(): Record<string, Answer> {
   };
 }
 
-/** Triggers are kept and listed; nothing fires them. */
+/** Triggers are stored and listed, but nothing fires them. */
 function triggers(locale: Locale): Record<string, Answer> {
   let list: { readonly id: string }[] = [];
   let made = 0;

@@ -23,6 +23,7 @@ export type CallKind =
   | 'urlfetch.fetch'
   | 'urlfetch.fetchAll'
   | 'mail.send'
+  | 'charts.draw'
   | 'maps.geocode'
   | 'bigquery'
   | 'free';
@@ -116,6 +117,7 @@ export const METHODS: ReadonlyMap<string, MethodCost> = new Map<string, MethodCo
   ...named('UrlFetchApp', 'fetch', { kind: 'urlfetch.fetch' }),
   ...named('UrlFetchApp', 'fetchAll', { kind: 'urlfetch.fetchAll' }),
   ...named('MailApp', 'sendEmail', { kind: 'mail.send' }),
+  ...named('Charts', 'draw', { kind: 'charts.draw' }),
   ...named('Maps', 'geocode', { kind: 'maps.geocode' }),
   ...named('BigQuery', 'Datasets.get Datasets.insert Tables.get Tables.insert Tables.update', { kind: 'bigquery' }),
   ...named('BigQuery', 'Jobs.get Jobs.insert Jobs.query Jobs.getQueryResults', { kind: 'bigquery' }),

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { NetworkInterfaceInfo } from 'node:os';
 
-/** Of a server that listens on all addresses: those of this machine in its networks. */
+/** The addresses of this machine in its networks, for a server that listens on all of them. */
 export function addressesElsewhere(
   host: string,
   port: number,
@@ -15,7 +15,7 @@ export function addressesElsewhere(
     .map(({ address }) => `http://${address}:${port}/`);
 }
 
-/** As the caller wrote it, so that what it is told works where it stands; `origin` when it does not say. */
+/** The origin as the caller wrote it, so that URLs in answers work for the caller; `origin` when the request does not say. */
 export function originOf(request: IncomingMessage, origin: string): string {
   const { host } = request.headers;
   return host ? `http://${host}` : origin;

@@ -23,7 +23,7 @@ export interface Secrets {
   readonly tokenSecret: string;
 }
 
-/** A reason not to start that the user can fix; shown as one line. */
+/** Why the hub cannot start, for a cause that the user can fix; shown as one line. */
 export class StartError extends Error {}
 
 /** Beside the runtime's own folder. */
@@ -61,7 +61,7 @@ export function openDataFolder(path: string) {
       renameSync(file(`${name}.json.new`), file(`${name}.json`));
     },
 
-    /** All that is kept but the secrets, by name. `copyDatabase` writes the runtime's own into a new file. */
+    /** All stored files except the secrets, by name. `copyDatabase` writes the runtime's own into a new file. */
     async collect(copyDatabase: (file: string) => Promise<void>): Promise<Record<string, Buffer>> {
       const copy = file('export.db');
       rmSync(copy, { force: true });
@@ -73,7 +73,7 @@ export function openDataFolder(path: string) {
       return { ...Object.fromEntries(files), [DATABASE]: database };
     },
 
-    /** Becomes what another folder was. Its secrets stay, but for the one behind what it has sent. */
+    /** Replaces the content by that of another folder. Secrets stay, except the one that signed what the other hub sent. */
     replaceBy({ files, tokenSecret }: { files: Readonly<Record<string, Buffer>>; tokenSecret: string }): void {
       this.clear();
       makeFolder(file('runtime'));

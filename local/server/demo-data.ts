@@ -1,7 +1,7 @@
 /**
- * Fills the tabs that `setup` made with the demo network: one CSV per tab, matched by header. A tab that holds rows
- * already, or a column that the tab does not have, is left alone and reported. Offers then ring at any hour, and head
- * office has somebody who answers.
+ * Fills the tabs that `setup` made with the demo network: one CSV per tab, matched by header. A tab that holds rows already, or
+ * a column that the tab does not have, is left alone and reported. Offers are then made at any hour, and head office has
+ * somebody who answers.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,7 +11,7 @@ import { moveTo } from './demo-dates';
 import { HEAD_OFFICE } from './head-office';
 import { columnAt, headersInEnglish } from './headers';
 
-/** What loading needs of the workbook. */
+/** The parts of the runtime that loading needs. */
 export interface DemoTarget {
   readTab(tab: { sheet: string }): { headers: readonly string[]; rows: readonly (readonly string[])[] } | null;
   readonly people: {
@@ -32,7 +32,7 @@ export interface DemoReport {
 /** Tabs are made with this many rows at least; longer data needs more. */
 export const ROWS_AT_START = 1000;
 
-/** `today`: what the demo's dates are moved to; absent: they stay as they are. */
+/** `today`: the day to which the demo's dates are moved; without it they stay as they are. */
 export interface DemoLoad {
   readonly folder: string;
   readonly user: string;
@@ -56,7 +56,7 @@ export function loadDemoData(target: DemoTarget, { folder, user, today, without 
     problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
   }
   if (loaded.length > 0) {
-    // The demo dealers keep shop hours; whoever tries the demo may do so at night.
+    // The demo dealers keep shop hours, but people may try the demo at night.
     setTo(target, user, 'alwaysOpen', 'TRUE');
     setTo(target, user, 'crmStages', CRM_STAGES.map(({ id, status }) => `${status}=${id}`).join(', '));
     setTo(target, user, 'hqName', HEAD_OFFICE.name);
@@ -101,7 +101,7 @@ function loadTab(
   return { rows: rows.length, problems };
 }
 
-/** Neighbouring columns go in together. */
+/** Groups adjacent columns, which are written together. */
 export function runsOf(columns: readonly { from: number; to: number }[]): { from: number; to: number }[][] {
   const runs: { from: number; to: number }[][] = [];
   for (const column of [...columns].sort((one, other) => one.to - other.to)) {

@@ -10,7 +10,7 @@ const ISO = /^\d{4}-\d\d-\d\d$/;
 
 type Rows = readonly (readonly string[])[];
 
-/** `sales`: the demo's; the day after its last one is the day that the demo was written for. Null: there are none. */
+/** `sales`: the demo's sales; the demo was written for the day after the last one. Null when there are none. */
 export function moveTo(today: string, sales: Rows): ((tab: string, rows: Rows) => Rows) | null {
   const last = sales
     .flat()
@@ -39,7 +39,7 @@ function plusDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The last day of a month becomes the last day of the other. */
+/** Adds months to a date; the last day of a month stays the last day. */
 function plusMonths(date: string, months: number): string {
   const wanted = monthNumber(date) + months;
   const lastOf = (month: number): number =>

@@ -1,4 +1,4 @@
-/** What people do in the sheets of this machine, each with the way back: cells, pasted blocks, rows added and deleted. */
+/** Edits of people in the local workbook, each with its undo: cells, pasted blocks, rows added and deleted. */
 import { ApiError } from './http/reply';
 import type { HubRuntime, RawCells } from './runtime-contract';
 
@@ -26,7 +26,7 @@ export class EditDesk {
     this.#changed = changed;
   }
 
-  /** What would be undone next, in words; null when there is nothing. */
+  /** A phrase for the step that undo would take back; null when there is none. */
   next(): string | null {
     return this.#steps.at(-1)?.what ?? null;
   }
@@ -75,7 +75,7 @@ export class EditDesk {
     });
   }
 
-  /** Answers what was undone. */
+  /** Returns a phrase for what was undone. */
   async undo(): Promise<string> {
     const step = this.#steps.pop();
     if (!step) throw new ApiError(409, 'There is nothing to undo.', 'Only edits made on this page can be undone.');
@@ -93,7 +93,7 @@ export class EditDesk {
     if (facts && row === facts.maxRows + 1) await runtime.change((people) => people.insertRows({ sheet }, row, 1));
   }
 
-  /** What the sheet refuses is the person's to know: a protected range, a value that a rule rejects. */
+  /** Passes the sheet's refusal on to the person, for example for a protected range or a rejected value. */
   async #refusing(action: () => Promise<unknown>): Promise<void> {
     try {
       await action();
@@ -110,7 +110,7 @@ export class EditDesk {
   }
 }
 
-/** The sheet's own words when it refused an edit; null when it took it. */
+/** The sheet's own message when it refused an edit; null when it accepted it. */
 export function wasRefused(outcome: unknown): string | null {
   if (typeof outcome !== 'object' || outcome === null) return null;
   const { kind, message } = outcome as { kind?: unknown; message?: unknown };

@@ -3,8 +3,8 @@ export interface FaultView {
   readonly id: string;
   readonly what: string;
   readonly on: boolean;
-  /** Switches itself off when it has happened. */
+  /** Switches itself off after it has happened once. */
   readonly once: boolean;
-  /** How often, since it was switched on. */
+  /** How often it has happened since it was switched on. */
   readonly happened: number;
 }

@@ -5,7 +5,7 @@ import type { Call, CallFault } from './runtime-contract';
 interface FaultKind {
   readonly id: string;
   readonly what: string;
-  /** Switches itself off when it has happened. */
+  /** Switches itself off after it has happened once. */
   readonly once?: boolean;
 }
 
@@ -61,7 +61,7 @@ export class Faults {
     return true;
   }
 
-  /** For the runtime: what becomes of a service call. */
+  /** For the runtime: the fault of a service call, if any. */
   readonly intercept = ({ kind, when }: Call): CallFault | undefined => {
     if (when === 'after')
       return kind === 'sheets.batchUpdate' && this.happens('crash-after-commit') ? 'crash' : undefined;

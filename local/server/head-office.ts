@@ -1,4 +1,4 @@
-/** Somebody at head office, so that in the demo a customer who asks for a person gets one. */
+/** A simulated person at head office, so that in the demo a customer who asks for a person gets an answer. */
 import type { MetaWorld } from '../world/meta';
 import type { Account } from '../world/meta/accounts';
 import { contentText } from '../world/meta/content';
@@ -13,7 +13,7 @@ export const HEAD_OFFICE = {
 const ANSWERS_AFTER_MS = 6_000;
 const GREETING = 'Halo, saya Ratih dari kantor pusat. Ada yang bisa saya bantu?';
 
-/** To be told of every change in a chat: each lead that reaches head office is answered once. */
+/** Call it on every change in a chat. It answers each lead that reaches head office once. */
 export function createHeadOffice(world: () => MetaWorld, schedule: (delayMs: number, task: () => void) => unknown) {
   const seen = new Set<string>();
   return (account: Account): void => {

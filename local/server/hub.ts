@@ -1,6 +1,6 @@
 /**
- * The hub on this machine: the real bundle in the local runtime, the local WhatsApp around it, and the demo network in
- * its workbook. Knows how to start empty, how to come back, and how to begin again.
+ * The hub on this machine: the real bundle in the local runtime, the local WhatsApp around it, and the demo network in its
+ * workbook. It can start empty, resume from a data folder, and start over.
  */
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import { createMapsWorld } from '../world/maps';
@@ -33,7 +33,7 @@ export type StartRuntime = (options: {
   dataDir: string;
   webAppUrl: string;
   world: (request: FetchRequest, from: number) => WorldAnswer;
-  /** What becomes of a service call, and how many slots are taken: faults that are switched on. */
+  /** The faults that are switched on: for service calls, and for slots. */
   faults: Pick<Faults, 'intercept' | 'slotsTaken'>;
   /** How far the hub’s clock is ahead of the machine’s. */
   aheadMs: number;
@@ -67,21 +67,21 @@ export interface Hub {
   world(): MetaWorld;
   qontak(): QontakWorld;
   crm(): CrmWorld;
-  /** What people do in the sheets, with the way back. */
+  /** Edits of people in the sheets, with undo. */
   readonly edits: EditDesk;
   readonly faults: Faults;
-  /** Which execution had to do with which message. */
+  /** Which execution handled or sent which message. */
   readonly trace: Trace;
   /** Gateways and the units that report through them. */
   fleet(): FleetDesk;
   /** Null without --relay. */
   readonly relay: LocalRelay | null;
-  /** What loading the demo network reported, when it was loaded by this start. */
+  /** The report of loading the demo network; null when this start did not load it. */
   demo(): DemoReport | null;
-  /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
+  /** Sets the clock of hub and phones ahead, until the demo is reset. */
   moveClock(ms: number): Promise<void>;
   reset(): Promise<void>;
-  /** Everything that is kept, as one file. */
+  /** The whole state, as one file. */
   exportState(): Promise<Buffer>;
   /** Replaces everything by what such a file holds. */
   importState(file: Buffer): Promise<void>;
@@ -154,14 +154,14 @@ type Started = Awaited<ReturnType<typeof startOnce>>;
 
 interface CourseParts {
   readonly start: () => Promise<Started>;
-  /** Drops what is about the hub that ends. */
+  /** Discards what belongs to the ending hub. */
   readonly forget: () => void;
   /** Told before the present hub ends and when the next one has begun: pages forget what only the old one knew, so that
    *  nobody asks the new one for it. */
   readonly startingOver: () => void;
 }
 
-/** One hub at a time, which can be replaced by another. Who asks while that is under way waits for the same one. */
+/** One hub at a time, which can be replaced by another. Callers that ask during a replacement wait for the new one. */
 async function keepRunning({ start, forget, startingOver }: CourseParts) {
   let current = await start();
   let resetting: Promise<void> | undefined;
@@ -178,7 +178,7 @@ async function keepRunning({ start, forget, startingOver }: CourseParts) {
       if (resetting) throw new ApiError(503, 'The demo is being reset.', 'Try again in a second.');
       return current;
     },
-    /** `change`: of what is kept, while nothing runs. */
+    /** `change`: changes the stored data while nothing runs. */
     async startOver(change: () => void): Promise<void> {
       resetting ??= replace(change).finally(() => {
         resetting = undefined;

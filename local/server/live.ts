@@ -1,6 +1,6 @@
 /**
- * Tells every open page that something changed, as Server-Sent Events. Events only name what changed; pages then ask for
- * what they show. Many changes within a moment become one event.
+ * Tells every open page that something changed, as Server-Sent Events. Events only name what changed; pages then request what
+ * they show. Many changes at about the same time become one event.
  * https://developer.mozilla.org/docs/Web/API/Server-sent_events
  */
 import type { ServerResponse } from 'node:http';

@@ -1,7 +1,7 @@
-/** What the API answers of a mail, and the page reads: described once for both. */
+/** Types of the API's answers about mail, shared with the page. */
 import type { Mail } from '../runtime/model/mailbox';
 
-/** A mail as the runtime keeps it; in a data folder of an earlier version without what came with it. */
+/** A mail as the runtime stores it; data folders of earlier versions lack its attachments. */
 export type SentMail = Omit<Mail, Files> & Partial<Pick<Mail, Files>>;
 type Files = 'inlineImages' | 'attachments';
 
@@ -14,6 +14,6 @@ export interface MailView {
   /** One a line, as in the source of the message. */
   readonly headers: string;
   readonly sentAt: number;
-  /** Id of the execution that sent it; null when this start does not know. */
+  /** ID of the execution that sent it; null when it ran before this start. */
   readonly execution: number | string | null;
 }

@@ -54,7 +54,7 @@ async function start(options: ServerOptions): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/** Opens the page where there is a screen and a person; failing to is no failure. */
+/** Opens the page if there is a screen and a person; errors are ignored. */
 function openInBrowser(url: string): void {
   if (!process.stdout.isTTY || process.env.CI) return;
   const commands: Record<string, readonly string[]> = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] };

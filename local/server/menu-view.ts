@@ -1,4 +1,4 @@
-/** What the API answers of the workbook's menu, and the page reads: described once for both. */
+/** Types of the API's answers about the workbook's menu, shared with the page. */
 
 export interface WorkbookMenuItem {
   readonly caption: string;
@@ -13,7 +13,7 @@ export interface WorkbookMenu {
   readonly items: readonly WorkbookMenuItem[];
 }
 
-/** Something that a script showed to whoever is at the workbook. */
+/** Something that a script showed in the workbook. */
 export interface Shown {
   /** alert, dialog, sidebar or toast. */
   readonly kind: string;
@@ -25,7 +25,7 @@ export interface Shown {
 
 export interface MenuRun {
   readonly execution: number | string | null;
-  /** What the script threw, if it did. */
+  /** The script's error, if it threw one. */
   readonly error: string | null;
   readonly shown: readonly Shown[];
 }

@@ -4,7 +4,7 @@ export interface ServerOptions {
   readonly host: string;
   readonly data: string;
   readonly open: boolean;
-  /** The relay stands between the phones and the hub. */
+  /** The relay is put between the phones and the hub. */
   readonly relay: boolean;
   /** A new workbook begins with a year of leads, sales and spend. */
   readonly year: boolean;

@@ -1,4 +1,7 @@
-/** What is outside of the hub on this machine: WhatsApp, Qontak, its CRM and the gateways, as they were left, with their timers. */
+/**
+ * The simulated outside of the hub: WhatsApp, Qontak, its CRM and the gateways, restored from the data folder, with their
+ * timers.
+ */
 import { createMetaWorld, type MetaSnapshot } from '../world/meta';
 import type { Account } from '../world/meta/accounts';
 import { createQontakWorld, type QontakSnapshot } from '../world/qontak';
@@ -32,7 +35,7 @@ interface OutsideParts extends Doors {
   readonly aheadMs: number;
 }
 
-/** Each service as it was saved. */
+/** Starts each service from its saved state. */
 export function startOutside({ data, live, secrets, webhookPath, relay, running, aheadMs }: OutsideParts) {
   const timers = createTimers();
   const deliver = async (source: 'meta' | 'qontak', body: unknown): Promise<number> => {
@@ -93,7 +96,7 @@ export function startOutside({ data, live, secrets, webhookPath, relay, running,
   return { world, qontak, crm, fleet, save, stop: timers.clear };
 }
 
-/** Undefined what was never saved. */
+/** The saved states; undefined for what was never saved. */
 function savedIn(data: DataFolder) {
   return {
     savedPhones: data.load('phones') as MetaSnapshot | undefined,
@@ -108,7 +111,7 @@ function requireRuntime({ runtime }: OutsideParts['running']): HubRuntime {
   throw new ApiError(503, 'The hub is still starting.', 'Try again in a second.');
 }
 
-/** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */
+/** Posts a webhook and returns the status, which is all that Meta sees: Apps Script's 302 would count as a failed delivery. */
 async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<number> {
   const answer = await runtime.request({
     method: 'POST',
@@ -120,7 +123,7 @@ async function deliverWebhook(runtime: HubRuntime, url: string, body: string): P
   return answer.status;
 }
 
-/** Timers that all end with the hub. */
+/** Timers that are all cancelled when the hub ends. */
 function createTimers() {
   const timers = new Set<NodeJS.Timeout>();
   let pending: NodeJS.Timeout | undefined;

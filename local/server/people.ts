@@ -7,7 +7,7 @@ import { readRecords } from './tabs';
 export interface Customer {
   readonly number: string;
   readonly name: string;
-  /** Writes without showing a number. */
+  /** Set for a customer who writes without showing a number. */
   readonly username?: string;
 }
 

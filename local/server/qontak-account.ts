@@ -6,7 +6,7 @@ import { readRecords } from './tabs';
 export const QONTAK_NUMBER = '622150005678';
 export const QONTAK_CHANNEL = 'fa914ed7-672d-4530-97bd-1c554ab2e1ee';
 
-/** For this machine only: they open nothing but the local Qontak. */
+/** Credentials for the local Qontak only. */
 export const qontakCredentials = {
   accessToken: 'local-qontak-token',
   refreshToken: 'local-qontak-refresh',
@@ -14,7 +14,7 @@ export const qontakCredentials = {
   clientSecret: 'local-qontak-secret',
 };
 
-/** What the hub must know to call both; it renews the tokens itself. */
+/** Script properties with which the hub calls both; it renews the tokens itself. */
 export const qontakTokens: Readonly<Record<string, string>> = {
   QONTAK_ACCESS_TOKEN: qontakCredentials.accessToken,
   QONTAK_REFRESH_TOKEN: qontakCredentials.refreshToken,

@@ -11,7 +11,7 @@ const PATH = '/relay';
 const LINES_KEPT = 50;
 
 export interface RelayView {
-  /** Webhooks that were brought to the hub, left out as statuses nobody waits for, not taken by the hub, not proved. */
+  /** How many webhooks were passed to the hub, dropped as statuses that nobody waits for, refused by the hub, or not proved. */
   readonly passed: number;
   readonly dropped: number;
   readonly held: number;
@@ -20,7 +20,7 @@ export interface RelayView {
 }
 
 export interface LocalRelay {
-  /** Posts as a provider does; answers the status. */
+  /** Posts a webhook as a provider would; returns the status. */
   deliver(source: 'meta' | 'qontak', body: string): Promise<number>;
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
   view(): RelayView;

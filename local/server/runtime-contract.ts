@@ -6,7 +6,7 @@ import type { DemoTarget } from './demo-data';
 import type { Shown } from './menu-view';
 import type { CallView, FilterViewFacts } from './views';
 
-/** A service call that a fault may befall. */
+/** A service call that a fault may affect. */
 export interface Call {
   readonly kind: string;
   readonly when: 'before' | 'after';
@@ -51,7 +51,7 @@ export interface RuntimeChange {
   readonly type: 'execution' | 'sheet' | 'mail' | 'property' | 'trigger';
 }
 
-/** Cells as the runtime keeps them; nobody here looks into them. */
+/** Cells in the runtime's own form, opaque here. */
 export type RawCells = readonly (readonly Cell[])[];
 
 /** What a person sees of a tab besides its cells. */
@@ -78,7 +78,7 @@ export interface HubRuntime {
   /** Pastes a block: one edit for all of it. */
   paste(paste: { sheet: string; row: number; column: number; cells: string[][]; user?: string }): Promise<unknown>;
   undo(block: { sheet: string; row: number; column: number; cells: RawCells }): Promise<unknown>;
-  /** Something else that a person does at the workbook. */
+  /** Any other action of a person in the workbook. */
   change(action: (people: RowWork) => ReturnType<RowWork['insertRows']>): Promise<unknown>;
   readonly host: Pick<DemoTarget, 'people'> & {
     readonly owner: string;

@@ -37,7 +37,7 @@ export async function listen(host: string, port: number): Promise<{ server: Serv
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** The port is taken first, so that nothing is touched in vain; until the hub is there, callers are asked to wait. */
+/** The port is opened before anything else is touched; until the hub has started, callers are asked to wait. */
 function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
   sendError(response, new ApiError(503, 'The hub is still starting.', 'Try again in a second.'));
 }
@@ -88,7 +88,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     }
     guardLocalCall(request);
     if (url.pathname.startsWith('/local/')) {
-      // Open pages go on asking while the demo is being reset: they get their answer when it is there.
+      // Open pages keep requesting while the demo is being reset: they are answered when it is done.
       if (!(request.method === 'POST' && STARTS_OVER.includes(url.pathname))) await context.hub.ready();
       const value = await route(request, response, url);
       if (value !== undefined) sendJson(response, 200, value);
@@ -109,7 +109,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
   });
 }
 
-/** Calls that begin again themselves do not wait until it is done. */
+/** Calls that start the hub over, and so must not wait for it. */
 const STARTS_OVER = ['/local/reset', '/local/state'];
 
 async function answerAsGoogle(
@@ -128,7 +128,7 @@ async function answerAsGoogle(
     ...(contentType === undefined ? {} : { contentType }),
     ...(userAgent === undefined ? {} : { userAgent }),
   });
-  // A redirect leads where the caller came from: another device does not reach this machine's 127.0.0.1.
+  // Redirect to the origin that the caller used: another device cannot reach this machine's 127.0.0.1.
   const here = originOf(request, origin);
   const headers = Object.entries(answer.headers).map(([name, value]) => {
     const isOurs = name.toLowerCase() === 'location' && typeof value === 'string' && value.startsWith(`${origin}/`);
@@ -138,14 +138,14 @@ async function answerAsGoogle(
   response.end(answer.body);
 }
 
-/** A script that posts webhooks plays a customer or rep: the local WhatsApp must know that they have written. */
+/** When a script posts a webhook as a customer or rep, the local WhatsApp must learn that this person has written. */
 function hearOutsider(path: string, body: string, hub: Hub): void {
   const query = new URL(path, 'http://local').searchParams;
   if (query.get('source') !== 'meta' || query.get('key') !== hub.secrets.webhookKey) return;
   try {
     hub.world().hear(JSON.parse(body));
   } catch {
-    // Not JSON: what becomes of it is the hub's business.
+    // Not JSON: the hub will deal with it.
   }
 }
 

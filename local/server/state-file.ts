@@ -1,4 +1,4 @@
-/** The whole state of a local hub as one file: everything in the data folder but this machine's own secrets. */
+/** The whole state of a local hub as one file: everything in the data folder except this machine's own secrets. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ApiError } from './http/reply';
 
@@ -6,13 +6,13 @@ const KIND = 'dealer-hub-state';
 const VERSION = 1;
 
 export interface State {
-  /** Of files in the data folder, by name. */
+  /** Contents of the files in the data folder, by name. */
   readonly files: Readonly<Record<string, Buffer>>;
-  /** What signed the buttons of its messages and is behind its gateways' secrets. */
+  /** The secret that signs the buttons of its messages, and from which its gateways' secrets are derived. */
   readonly tokenSecret: string;
 }
 
-/** Names of files: no way out of the folder they are written to. */
+/** Allowed file names, which cannot lead out of the folder. */
 const NAME = /^(runtime\/)?[\w-]+(\.[\w-]+)?$/;
 
 export function packState({ files, tokenSecret }: State): Buffer {
@@ -41,7 +41,7 @@ function parse(bytes: Buffer): Record<string, unknown> {
     const value: unknown = JSON.parse(gunzipSync(bytes, { maxOutputLength: 500_000_000 }).toString('utf8'));
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    // Said below, like everything else that does not fit.
+    // Reported below, like every other mismatch.
   }
   throw notAState('it is no exported state');
 }

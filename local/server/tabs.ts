@@ -1,4 +1,4 @@
-/** Looking things up in the workbook by tab and header, as a person reading it would. */
+/** Looks things up in the workbook by tab and header, as a person would. */
 import { headersInEnglish } from './headers';
 import { ApiError } from './http/reply';
 import type { HubRuntime, TabView } from './runtime-contract';

@@ -134,7 +134,7 @@ export const approvedTemplates: readonly Template[] = [
 /** Needed only where a setting asks for them. */
 export const optionalTemplates: ReadonlySet<string> = new Set(['dealer_week_v1']);
 
-/** What stands in {{1}}, {{2}} … of each, in words. */
+/** The meaning of {{1}}, {{2}} … of each template. */
 export const templateParameters: Readonly<Record<string, readonly string[]>> = {
   lead_offer_v1: ['lead', 'intent', 'model', 'area', 'km', 'minutes'],
   lead_offer_plain_v1: ['lead', 'intent', 'model', 'area', 'km', 'minutes'],

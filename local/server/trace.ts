@@ -1,6 +1,6 @@
 /**
- * Which execution had to do with which message: what each delivery brought, and who sent what went out. Kept in memory, as
- * the executions themselves are.
+ * Which execution handled or sent which message: the content of each delivery, and the sender of each outgoing message. Kept in
+ * memory, like the executions themselves.
  */
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import type { HubRuntime } from './runtime-contract';
@@ -9,9 +9,9 @@ type ExecutionId = number | string;
 
 /** What a delivery was about. */
 interface About {
-  /** In words: whose message, which statuses, how many reports. */
+  /** A phrase: whose message, which statuses, how many reports. */
   readonly words: string;
-  /** Ids of the messages that it brought. */
+  /** IDs of the messages in it. */
   readonly messages: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export class Trace {
     return this.#about.get(execution) ?? null;
   }
 
-  /** The execution that took or sent this message. */
+  /** The execution that handled or sent this message. */
   executionOf(message: string): ExecutionId | null {
     return this.#sent.get(message) ?? this.#received.get(message) ?? null;
   }
@@ -39,7 +39,7 @@ export class Trace {
     for (const kept of [this.#about, this.#received, this.#sent]) kept.clear();
   }
 
-  /** The same runtime; what it is asked over the web is noted with the execution that answers. */
+  /** Wraps the runtime so that each web request is noted with the execution that answers it. */
   watching(runtime: HubRuntime): HubRuntime {
     const request: HubRuntime['request'] = (asked) => {
       const before = runtime.executions().at(-1)?.id;

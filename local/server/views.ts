@@ -1,4 +1,4 @@
-/** What the API answers and the page reads: described once for both. */
+/** Types of the API's answers, shared with the page. */
 
 /** The story, in chapters of at most forty seconds. */
 export const CHAPTERS = [
@@ -13,7 +13,7 @@ export type ChapterId = (typeof CHAPTERS)[number]['id'];
 
 export interface StoryView {
   readonly chapter: ChapterId;
-  /** What the panel shows beside it; null leaves it alone. */
+  /** What the panel should show; null leaves it unchanged. */
   readonly show: { readonly panel: string; readonly sheet?: string; readonly gateway?: string } | null;
   readonly state: 'idle' | 'playing' | 'paused' | 'done' | 'failed';
   readonly step: number;

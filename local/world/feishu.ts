@@ -15,7 +15,7 @@ export interface FeishuOptions {
   readonly callsAMonth?: number;
 }
 
-/** For one request: this code, an answer that is lost although the request was carried out, or (null) no fault. */
+/** The fault of one request: an error code, an answer that is lost although the request was carried out, or null for none. */
 export type FeishuFault = number | 'answer lost' | null;
 
 export interface FeishuTable {
@@ -70,7 +70,7 @@ export class FeishuWorld {
   /** Faults of the next requests, in their order. */
   readonly fail = (...faults: readonly FeishuFault[]): void => void this.#faults.push(...faults);
   readonly forgetTokens = (): void => this.#tokens.clear();
-  /** Another base, with nothing in it. */
+  /** Switches to another, empty base. */
   readonly useBase = (token: string): void => {
     this.#base = token;
     this.tables.length = 0;

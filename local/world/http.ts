@@ -1,7 +1,4 @@
-/**
- * The shape in which the runtime asks the outside world (UrlFetchApp's request and answer), and the few helpers with
- * which a fake service reads and answers it.
- */
+/** The form of requests to the outside world and their answers (as in UrlFetchApp), with helpers for fake services. */
 export interface FetchRequest {
   readonly url: string;
   readonly method: string;

@@ -6,7 +6,7 @@ import { jsonResponse, type Service } from './http';
 
 const ADDRESS = 'https://maps.googleapis.com/maps/api/geocode/json';
 
-/** Name, what it lies in, latitude, longitude, kind. */
+/** Name, surrounding area, latitude, longitude, kind. */
 const GAZETTEER: readonly (readonly [string, string, number, number, string])[] = [
   ['Kebayoran Baru', 'Jakarta Selatan, DKI Jakarta', -6.2433, 106.7994, 'administrative_area_level_3'],
   ['Kemang', 'Jakarta Selatan, DKI Jakarta', -6.2607, 106.8139, 'administrative_area_level_4'],
@@ -49,7 +49,7 @@ const GAZETTEER: readonly (readonly [string, string, number, number, string])[] 
 
 export interface MapsWorld {
   readonly handle: Service;
-  /** While set, the map answers nobody: as when the day's quota is spent. */
+  /** Makes the map refuse every request, as when the day's quota is spent. */
   setStatus(status: 'OK' | 'OVER_QUERY_LIMIT'): void;
 }
 

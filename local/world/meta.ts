@@ -1,6 +1,6 @@
 /**
- * A local WhatsApp: Meta's Graph API as UrlFetchApp sees it, the phones behind it, and the webhooks between them. It
- * refuses what the live API refuses; all its chance and time come from the caller, so that a simulation can repeat it.
+ * A local WhatsApp: Meta's Graph API as UrlFetchApp sees it, the phones behind it, and the webhooks between them. It refuses
+ * what the live API refuses; randomness and time come from the caller, so that a simulation can be repeated.
  */
 import type { FetchRequest, FetchResponse, NetworkError } from './http';
 import { type Account, type Accounts, type ChatMessage, createAccounts, type Profile } from './meta/accounts';
@@ -35,7 +35,7 @@ export interface MetaWorldOptions {
   readonly saved?: MetaSnapshot;
   /** Told whenever a chat changes. */
   readonly onChange?: (account: Account) => void;
-  /** Takes what a person did when they write to a number that another provider serves. */
+  /** Called when a person writes to a number of another provider; returns true when it handled the change. */
   readonly elsewhere?: (change: Change, account: Account, message?: ChatMessage) => boolean;
 }
 
@@ -117,7 +117,7 @@ export class MetaWorld {
     });
   }
 
-  /** Takes note of a webhook that somebody else posted to the receiver. */
+  /** Learns from a webhook that somebody else posted to the receiver. */
   hear(body: unknown): void {
     for (const account of hearWebhook(body, this.accounts, this.#options.now())) this.#changed(account);
   }

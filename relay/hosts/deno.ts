@@ -1,4 +1,4 @@
-/** Deno and Deno Deploy: `deno run --allow-net --allow-env relay.deno.js`. Isolates come and go, so nothing is kept. */
+/** Deno and Deno Deploy: `deno run --allow-net --allow-env relay.deno.js`. Isolates come and go, so no memory is kept. */
 import { createHandler } from '../handler';
 import { createRelay } from '../relay';
 import { webHost } from './web-host';

@@ -12,7 +12,7 @@ export function serveRelay(handler: Handler, env: Env): Server {
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** As the relay is to see it. */
+  /** The path as the relay should see it. */
   readonly path: string;
 }
 
@@ -27,19 +27,19 @@ export async function answer(handler: Handler, env: Env, { request, response, pa
 
 const LINGER_MS = 5_000;
 
-/** Who still sends reads the answer only afterwards; who does not come to an end is not listened to any more. */
+/** Lets a client finish sending, since it reads the answer only afterwards; after a limit the connection is closed. */
 async function letGo(request: IncomingMessage, chunks: AsyncIterator<Uint8Array>): Promise<void> {
   const timer = setTimeout(() => request.destroy(), LINGER_MS).unref();
   try {
     while (!(await chunks.next()).done);
   } catch {
-    // The sender has gone.
+    // The sender has disconnected.
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Null for what the web's own Request does not take: an odd address or method. */
+/** Null when it does not form a valid web Request, for example for an invalid URL or method. */
 function toRequest(request: IncomingMessage, path: string, chunks: AsyncIterator<Uint8Array>): Request | null {
   try {
     const headers = new Headers();

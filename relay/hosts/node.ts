@@ -6,7 +6,7 @@ import { webHost } from './web-host';
 
 const PROBE_MS = 5 * 60_000;
 
-// Read once: each look into the process's environment costs microseconds.
+// Copied once, since each read of the process's environment costs microseconds.
 const env = { ...process.env };
 const missing = missingSettings(env);
 if (missing.length > 0) {

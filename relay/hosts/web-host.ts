@@ -1,4 +1,4 @@
-/** What every host with fetch and WebCrypto gives the relay; each adds what it can do besides. */
+/** The common part of hosts with fetch and WebCrypto; each host adds its own abilities. */
 import type { Bytes, Host, HubAnswer, HubRequest } from '../host';
 
 /** Google's pages are small; verdicts for 2,000 events are not larger than this. */
@@ -35,7 +35,7 @@ async function signWith(secret: Bytes, data: Bytes): Promise<Uint8Array> {
 
 type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
-/** Made once for each secret: a relay has a handful. */
+/** Keys by secret, imported once; a relay has only a few. */
 const keys = new Map<string, Promise<CryptoKey>>();
 const MOST_KEYS = 100;
 

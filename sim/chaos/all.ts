@@ -1,4 +1,4 @@
-/** Stories in which the platform, or somebody at the workbook, fails the hub at any of its entry points and jobs. */
+/** Stories in which the platform, or a person at the workbook, makes something fail at any entry point or job. */
 import type { Story } from '../story';
 import { forgetfulCache, killedAnywhere } from './lost-memory';
 import { serviceFaults } from './service-faults';

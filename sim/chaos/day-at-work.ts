@@ -7,9 +7,11 @@ import { GATEWAY_SECRET, type SimHub } from '../hub';
 import { ledgerHolds, nothingSentTwice } from '../invariants';
 
 export const MINUTE_MS = 60_000;
-/** How long a customer may wait for a word once the trouble is over: retries grow to a quarter of an hour. */
+/**
+ * How long a customer may wait for an answer after the trouble is over: pauses between retries grow to a quarter of an hour.
+ */
 const ANSWER_MINUTES = 20;
-/** Until all is answered that was put off. */
+/** Time for everything that was postponed to be answered. */
 const AFTER_MS = 45 * MINUTE_MS;
 
 /** What staff start from the menu, and what the hub does on its own at some hour of the day. */
@@ -26,8 +28,8 @@ interface Trouble {
 const troubles = new WeakMap<SimHub, Trouble>();
 
 /**
- * Goes on for `lastsMs` of trouble and the time after. Whatever a menu item did when it was refused, "Set up or repair" is
- * run once the trouble is over, as DEPLOY tells staff to.
+ * A working day of `lastsMs` of trouble and the time after. Once the trouble is over "Set up or repair" is run, as
+ * docs/DEPLOY.md tells staff to do after failed menu items.
  */
 export async function goOnThrough(hub: SimHub, lastsMs: number): Promise<void> {
   const ends = lastsMs + AFTER_MS;
@@ -45,7 +47,7 @@ export async function goOnThrough(hub: SimHub, lastsMs: number): Promise<void> {
     hub.rt.after(int(hub, lastsMs), () => quietly(hub.rt.run(job)));
   }
   hub.rt.after(int(hub, lastsMs), () => quietly(hub.rt.request({ method: 'GET', url: '/exec' })));
-  // Whoever lets too many offers run out is off duty until they say otherwise.
+  // Reps who let too many offers run out are off duty until they write "on".
   for (const { number } of hub.reps()) hub.rt.after(lastsMs, () => hub.world.phone(number).say('on'));
   hub.rt.after(lastsMs + MINUTE_MS, () => quietly(hub.rt.run('setup')));
   await hub.rt.advance(ends);

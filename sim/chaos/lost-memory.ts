@@ -1,6 +1,6 @@
 /**
- * The cache forgets at any moment, as the platform allows itself to; and executions are killed anywhere, as at six minutes.
- * Two stories: what vouches for a message whose sender was killed is in the cache (decision 0004).
+ * The cache may forget at any moment, as the platform allows; and executions are killed anywhere, as after six minutes. Two
+ * separate stories, because the evidence for a message whose sender was killed is in the cache (decision 0004).
  */
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { int } from '../draw';
@@ -10,7 +10,7 @@ import { goOnThrough, heldThrough, MINUTE_MS } from './day-at-work';
 
 const LASTS_MS = 10 * MINUTE_MS;
 const EVERYTHING = 1_000_000;
-/** Of all service calls, so many are the last of their execution. */
+/** The share of service calls at which the execution is killed. */
 const KILLS = 0.01;
 
 export const forgetfulCache: Story = {

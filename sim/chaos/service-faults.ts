@@ -1,4 +1,4 @@
-/** Each service in turn fails in each of its ways, in either language, before or after it has done what was asked. */
+/** Each service in turn fails in each known way, in either language, before or after it has taken effect. */
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { mulberry32 } from '../random';
 import type { Story } from '../story';
@@ -79,7 +79,7 @@ const WAYS: readonly Way[] = [
 ];
 
 const LASTS_MS = 12 * MINUTE_MS;
-/** Of the calls that are meant: one in four, so that neither nothing nor everything works. */
+/** The share of matching calls that fail, so that neither nothing nor everything works. */
 const SHARE = 0.25;
 
 export const serviceFaults: Story = {

@@ -1,4 +1,4 @@
-/** What must be true at the end of a day, in sentences; each returns what it found to be otherwise. */
+/** What must be true at the end of a day; each function returns a sentence for every violation. */
 
 import { contentText } from '../../local/world/meta/content';
 import { findBrokenRow } from '../../src/core/ledger/chain';
@@ -37,13 +37,13 @@ export function rowsOf<C extends Columns>(day: Day, table: Table<C>): Row<C>[] {
   return cells.slice(1).map((row) => layout.decode(row));
 }
 
-/** A day on which hardly anybody got through proves nothing. */
+/** The day must be busy enough to prove anything. */
 function dayIsBusy(day: Day): string[] {
   const routed = rowsOf(day, leads).filter(({ routedAt }) => routedAt !== null).length;
   return routed > day.leadsWanted * 0.7 ? [] : [`only ${routed} of ${day.leadsWanted} leads got as far as dealers`];
 }
 
-/** Whoever said where they are has a person of ours, by name. Those who stopped midway were never routed. */
+/** Every customer who gave a place has a named rep or manager. Those who stopped midway were never routed. */
 function everybodyHasSomebody(day: Day): string[] {
   const gone = new Set([...day.people.optedOutAt.keys()]);
   return rowsOf(day, leads).flatMap((lead) => {
@@ -76,7 +76,7 @@ function nobodyAskedTwice(day: Day): string[] {
   });
 }
 
-/** The one message that says so is the last, until the customer writes again. A reply may cross the word on its way. */
+/** After STOP the confirmation is the last message until the customer writes again. A reply already on its way is allowed. */
 function noWordAfterStop(day: Day): string[] {
   return [...day.people.optedOutAt].flatMap(([number, at]) => {
     const chat = day.world.phones().find(({ id }) => id === number)?.chat ?? [];

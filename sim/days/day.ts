@@ -26,7 +26,7 @@ const FIRST_DAY_MS = Date.parse('2026-11-22T23:00:00Z');
 const DAY_MS = 24 * HOUR_MS;
 const LASTS_MS = 30 * HOUR_MS;
 
-/** A webhook's execution takes so long from arrival to its commit; who arrives meanwhile rides along. */
+/** Time from a webhook's arrival to its commit; deliveries arriving meanwhile are handled in the same round. */
 const EXECUTION_MS = 1_500;
 
 export interface Day {

@@ -26,7 +26,7 @@ const TWINS = 10;
 export interface Network {
   readonly tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>;
   readonly reps: readonly { readonly id: string; readonly number: string; readonly dealerId: string }[];
-  /** Dealers that stand at the same place, with the same hours and score. */
+  /** Pairs of dealers at the same place, with the same hours and score. */
   readonly twins: readonly (readonly [string, string])[];
   readonly managers: ReadonlySet<string>;
   /** Somewhere near some dealer. */

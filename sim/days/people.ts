@@ -214,7 +214,7 @@ export class People {
     this.tasks.add(delayMs, task);
   }
 
-  /** So long after the day began. */
+  /** Schedules a task this many ms after the start of the day. */
   private at(sinceStartMs: number, task: () => void): void {
     this.tasks.add(this.parts.startMs + sinceStartMs - this.parts.now(), task);
   }

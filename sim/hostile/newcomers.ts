@@ -1,11 +1,11 @@
-/** Customers who come while the hub has trouble with others: they must not notice, or not for long. */
+/** Customers who arrive while the hub has trouble with others, which must not affect them, or only briefly. */
 import { contentChoices } from '../../local/world/meta/content';
 import { customerNumber } from '../base';
 import type { SimHub } from '../hub';
 
 const LOOK_EVERY_MS = 30_000;
 const LOOKS_FOR_MS = 5 * 60_000;
-/** So long without an answer, and they write again. */
+/** They write again after this long without an answer. */
 const PATIENCE_MS = 10 * 60_000;
 const FIRST = 700;
 const DEALERS_ASKED = 3;
@@ -15,7 +15,7 @@ export interface Newcomer {
   readonly name: string;
 }
 
-/** One who writes at this time, and then does what the newest message on their phone asks of them, for so long. */
+/** A customer who writes at this time, and then for `forMs` does what the newest message on their phone asks. */
 export function newcomer(hub: SimHub, index: number, atMs: number, forMs = LOOKS_FOR_MS): Newcomer {
   const number = customerNumber(FIRST + index);
   const name = `Pendatang ${index}`;
@@ -42,8 +42,8 @@ function goOn(hub: SimHub, number: string, index: number): void {
 }
 
 /**
- * Each word of theirs had its answer within so many minutes, or so many after `troubleUntil` (epoch ms) if that was later,
- * and three dealers were asked for each.
+ * Returns a sentence for each newcomer who was not served: every message must be answered within `minutes`, counted from
+ * `troubleUntil` (epoch ms) if that is later, and three dealers must be asked.
  */
 export function notServed(hub: SimHub, some: readonly Newcomer[], minutes: number, troubleUntil = 0): string[] {
   return some.flatMap(({ number, name }) => {

@@ -1,4 +1,4 @@
-/** Hours in which a service that the hub leans on refuses everything, while people go on writing; and the time after. */
+/** Hours in which a service that the hub needs refuses everything, while people keep writing; and the time after. */
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { customerNumber } from '../base';
 import { int } from '../draw';

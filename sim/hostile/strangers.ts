@@ -81,7 +81,7 @@ function send(hub: SimHub, url: string, body: string): void {
   void hub.rt.request({ method: 'POST', url, body, contentType: 'application/json' }).catch(() => undefined);
 }
 
-/** Nothing that came without a key stands anywhere, and their flood is a handful of alerts. */
+/** Nothing that came without a key is stored anywhere, and the flood causes only a handful of alerts. */
 function nothingOfTheirs(hub: SimHub): string[] {
   const customers = hub.rows('Customers').filter((row) => row['Customer name'] === 'Orang Asing');
   const alerts = hub.rows('Alerts').length;

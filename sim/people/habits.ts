@@ -1,4 +1,4 @@
-/** How people write who want something from the brand: all at once or bit by bit, tapping or typing, asking in between. */
+/** How customers write: all at once or bit by bit, tapping or typing, with questions in between. */
 import { demoCities } from '../../tools/demo/demo-cities';
 import { demoProducts } from '../../tools/demo/demo-network';
 import type { Random } from '../days/network';
@@ -31,7 +31,7 @@ const QUESTIONS = [
 const GREETINGS = ['Halo', 'Assalamualaikum', 'Siang kak', 'Permisi min', 'Halo kak, saya lihat iklannya', 'P'];
 const FOR_A_PERSON = ['bisa bicara dengan orang?', 'mau ngobrol sama admin dong', 'tolong hubungkan ke cs'];
 
-/** What one in so many asks while they wait. */
+/** Questions that some people ask while they wait. */
 export const ASKED_MEANWHILE = [
   'warna apa saja ya?',
   'bisa tukar tambah motor lama?',

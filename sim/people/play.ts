@@ -1,6 +1,6 @@
 /**
- * Some hundred people write to the demo network within a few hours, and reps and managers behave as such do: some claim, some
- * do not, some forget to write. Counted are the messages until dealers' phones ring, and whoever was left without a word.
+ * Some hundred people write to the demo network within a few hours, and reps and managers behave realistically: some claim,
+ * some do not, some forget to write. It counts the messages until dealers are asked, and the people who got no answer.
  */
 import { approvedTemplates } from '../../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../../local/world/meta';
@@ -25,16 +25,16 @@ const HOUR_MS = 60 * MINUTE_MS;
 const START_MS = Date.parse('2026-11-23T02:00:00Z');
 const WRITE_WITHIN_MS = 3 * HOUR_MS;
 const ENDS_AFTER_MS = 10 * HOUR_MS;
-/** After a message that nobody of ours has taken over, the hub is to say something within this time. */
+/** The hub must answer within this time, unless a person of ours has taken over. */
 const PATIENCE_MS = 15 * MINUTE_MS;
 
 export interface PeopleReport {
   readonly people: number;
-  /** Of whom dealers were asked. */
+  /** How many people got as far as dealers being asked. */
   readonly reached: number;
   readonly medianMessages: number;
   readonly mostMessages: number;
-  /** A sentence each. */
+  /** One sentence for each person who was left without an answer. */
   readonly left: readonly string[];
 }
 
@@ -134,7 +134,7 @@ class Play {
     };
   }
 
-  /** Whoever is with us has a person by name, and has read that name. */
+  /** At the end every customer has a named contact and was told the name. */
   private leftAtTheEnd({ person }: Track, leads: ReadonlyMap<string, Lead>): string[] {
     const lead = leads.get(person.number);
     if (!lead) return [`${person.name} has no lead`];
@@ -230,7 +230,7 @@ class Play {
     }
   }
 
-  /** Dealers' phones ring: so many messages it took. */
+  /** Notes how many messages it took until dealers were asked. */
   private noteAsked(text: string): void {
     const id = /L-\d{6,}/.exec(text)?.[0];
     const lead = this.leads().find((each) => each.id === id);

@@ -1,6 +1,6 @@
 /**
- * By which provider, number and room a person is reached. Kept as one text ("qontak|<channel>|<room>",
- * "meta|<phone number id>|"), so that whoever carries it need not know what it means. '' is the first number there is.
+ * The provider, number and room by which a person is reached. Stored as one text ("qontak|<channel>|<room>", "meta|<phone
+ * number id>|"), so that code passing it on need not know what it means. '' stands for the first number.
  */
 import type { BrandNumber } from '../tables/network.ts';
 
@@ -11,24 +11,24 @@ export interface Carrier {
   readonly provider: Provider;
   /** The provider's own id of the brand's number; '' when it is not known. */
   readonly account: string;
-  /** Where the provider keeps the conversation; '' when it has no such thing, or it must be looked up. */
+  /** The provider's ID of the conversation; '' when the provider has no rooms, or the room must be looked up. */
   readonly room: string;
 }
 
-/** The text under which a row keeps it. */
+/** The carrier as the text stored in a row. */
 export function carrierText({ provider, account, room }: Carrier): string {
   return [provider, account, room].map((part) => part.replace(/\|/g, '')).join('|');
 }
 
-/** Anything but a text of Qontak's reads as Meta's; '' has no account and no room. */
+/** Any text that is not Qontak's is read as Meta's; '' has no account and no room. */
 export function readCarrier(text: string): Carrier {
   const [provider, account = '', room = ''] = text.split('|');
   return { provider: provider === 'qontak' ? provider : 'meta', account, room };
 }
 
 /**
- * How to answer what came in by `carrier`: the Numbers tab has the last word on which provider serves a number, whichever of
- * them brought the message.
+ * The carrier for answering a message that came in by `carrier`: the Numbers tab decides which provider serves a number,
+ * whichever of them delivered the message.
  */
 export function answerBy(numbers: readonly BrandNumber[], carrier: string): string {
   const came = readCarrier(carrier);
@@ -39,7 +39,7 @@ export function answerBy(numbers: readonly BrandNumber[], carrier: string): stri
   return numbers.length === 0 && came.provider === 'meta' ? '' : carrier;
 }
 
-/** How to reach somebody who never wrote: by the first number. */
+/** The carrier for somebody who never wrote: the first number. */
 export function firstCarrier(numbers: readonly BrandNumber[]): string {
   const [first] = numbers;
   return first ? carrierText(ofNumber(first)) : '';
@@ -60,7 +60,7 @@ export function templatesPerMinute(carrier: string): number | null {
   return hasRooms(carrier) ? 60 : null;
 }
 
-/** What is wrong with a row of the Numbers tab, in words, or ''. */
+/** What is wrong with a row of the Numbers tab, as a sentence, or ''. */
 export function numberProblem({ number, servedBy, phoneNumberId, channelId }: BrandNumber): string {
   if (number === '') return '';
   if (servedBy === '') return 'Choose who serves this number: meta or qontak.';

@@ -1,11 +1,11 @@
-/** What can happen to the hub, in its own words, whichever provider it came through. */
+/** Everything that can happen to the hub, in the hub's own terms, independent of providers. */
 
 import type { DealerWeekEvent } from './digest/dealer-week-event.ts';
 import type { KeptAction } from './pages/actions.ts';
 import type { PersonLeavesEvent } from './privacy/person-leaves.ts';
 import type { SendFailure } from './send-failure.ts';
 
-/** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
+/** Who delivers to the web app: the `source` in its URL and in stored deliveries. */
 export const SOURCES = ['meta', 'qontak', 'maps', 'staff', 'unit', 'page'] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -51,13 +51,13 @@ export interface Media {
   readonly mediaId: string;
   readonly caption: string;
   readonly filename: string;
-  /** The brand's number that it came by: a provider's id of a file is good for that one only. Absent: not known. */
+  /** The brand's number that the file came to: a provider's file ID is valid only for that number. Absent: not known. */
   readonly from?: string;
   /** Epoch ms. */
   readonly cameAt?: number;
 }
 
-/** Where a Meta ad or post brought the customer from. */
+/** The Meta ad or post that brought the customer. */
 export interface Referral {
   readonly sourceId: string;
   readonly headline: string;
@@ -65,7 +65,7 @@ export interface Referral {
 
 export interface MessageEvent {
   readonly kind: 'message';
-  /** The provider's message id; the same id is the same message, whatever brings it. */
+  /** The provider's message ID; the same ID is the same message, however it arrives. */
   readonly id: string;
   readonly source: Source;
   readonly from: Sender;
@@ -74,11 +74,11 @@ export interface MessageEvent {
   readonly contextId: string;
   readonly content: Content;
   readonly referral: Referral | null;
-  /** What the sender wrote just before, in messages that came with this one: it is one turn. */
+  /** The sender's texts just before this one that belong to the same turn. */
   readonly before?: string;
-  /** Another message of the turn came with it, which is answered for both. */
+  /** A later message of the same turn arrived with it and is answered for both. */
   readonly isFollowed?: boolean;
-  /** By which provider, number and room it came: see carrier.ts. Absent: not known. */
+  /** The provider, number and room it came by: see carrier.ts. Absent: not known. */
   readonly carrier?: string;
   /** When it reached the web app, epoch ms. Order and deadlines go by this, not by the sender's clock. */
   readonly receivedAtMs: number;
@@ -89,18 +89,18 @@ export interface DeliveryFailedEvent {
   readonly kind: 'delivery-failed';
   readonly id: string;
   readonly source: Source;
-  /** '' when the provider does not carry it: then by `providerId`, or by `to` and the time. */
+  /** '' when the provider does not return it: then the message is found by `providerId`, or by `to` and the time. */
   readonly outboxId: string;
   readonly providerId?: string;
   readonly to?: string;
   readonly reason: SendFailure;
-  /** WhatsApp's code, where the provider passes it on, and the provider's words: for the log. */
+  /** WhatsApp's code, if the provider passes it on, and the provider's text, for the log. */
   readonly code: number | null;
   readonly text: string;
   readonly receivedAtMs: number;
 }
 
-/** What a person at the provider's own inbox wrote to a customer, past the hub. */
+/** A message that a person wrote to a customer in the provider's own inbox, bypassing the hub. */
 export interface AgentMessageEvent {
   readonly kind: 'agent-message';
   readonly id: string;
@@ -113,7 +113,7 @@ export interface AgentMessageEvent {
   readonly receivedAtMs: number;
 }
 
-/** Who is in a customer's room, or its end, as the provider reports it. */
+/** A provider's report of who is in a customer's room, or that the room was closed. */
 export interface RoomChangedEvent {
   readonly kind: 'room-changed';
   readonly id: string;
@@ -126,7 +126,7 @@ export interface RoomChangedEvent {
   readonly receivedAtMs: number;
 }
 
-/** Something arrived that nobody can make sense of: kept whole. */
+/** A delivery that cannot be interpreted, kept whole. */
 export interface UnreadableEvent {
   readonly kind: 'unreadable';
   readonly id: string;
@@ -136,13 +136,13 @@ export interface UnreadableEvent {
   readonly receivedAtMs: number;
 }
 
-/** Something that is written down and not acted on. */
+/** Something that is logged and not acted on. */
 export interface NoticeEvent {
   readonly kind: 'notice';
   readonly id: string;
   readonly source: Source;
   readonly field: string;
-  /** What somebody must know of it at once, if anything. */
+  /** The alert to raise, if somebody must know at once. */
   readonly alarm?: { readonly subject: string; readonly text: string };
   readonly raw: string;
   readonly receivedAtMs: number;
@@ -183,19 +183,19 @@ export interface DisputeDecidedEvent {
   readonly receivedAtMs: number;
 }
 
-/** Staff say, in the Customers tab, that somebody who was joined to another customer is somebody else. */
+/** Staff undo a merge, in the Customers tab: the two customers are different people. */
 export interface SetApartEvent {
   readonly kind: 'set-apart';
   readonly id: string;
   readonly source: Source;
   readonly customerId: string;
-  /** Of that row: they are theirs again. */
+  /** The phone and user ID that go back to that customer. */
   readonly phone: string;
   readonly userId: string;
   readonly receivedAtMs: number;
 }
 
-/** Staff changed rows of Alerts: what stands there holds now. */
+/** Staff changed rows of Alerts, whose content now applies. */
 export interface AlertDecidedEvent {
   readonly kind: 'alert-decided';
   readonly id: string;
@@ -204,21 +204,21 @@ export interface AlertDecidedEvent {
   readonly receivedAtMs: number;
 }
 
-/** What a gateway delivered, verified and not yet read. */
+/** A gateway's delivery, verified but not yet parsed. */
 export interface UnitReportsEvent {
   readonly kind: 'unit-reports';
-  /** Of the delivery: the sender's own ID, or what it is made of. */
+  /** ID of the delivery: the sender's own, or a fingerprint of the content. */
   readonly id: string;
   readonly source: Source;
   readonly gatewayId: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The body as Raw telemetry keeps it. */
+  /** The body, packed as Raw telemetry stores it. */
   readonly packed: string;
   readonly receivedAtMs: number;
 }
 
-/** What a gateway answered when it was asked to activate a unit. */
+/** A gateway's answer to the request to activate a unit. */
 export interface ActivationAnsweredEvent {
   readonly kind: 'activation-answered';
   readonly id: string;
@@ -270,18 +270,18 @@ export type HubEvent =
   | UnreadableEvent
   | NoticeEvent;
 
-/** What we send, before any provider's form. */
+/** A message that we send, independent of any provider's format. */
 export type Outgoing =
   | { readonly type: 'text'; readonly body: string }
   | { readonly type: 'buttons'; readonly body: string; readonly buttons: readonly ReplyOption[] }
   | { readonly type: 'list'; readonly body: string; readonly button: string; readonly rows: readonly ReplyOption[] }
   | { readonly type: 'location-request'; readonly body: string }
-  /** Asks a customer who hides their number to share it. */
+  /** Asks a customer with a hidden number to share it. */
   | { readonly type: 'contact-request'; readonly body: string }
-  /** Sent on by the id under which it came in; audio and stickers have no caption. */
+  /** A file passed on by the ID that it came in with; audio and stickers have no caption. */
   | Media
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name: string }
-  /** No message: the room is to have this agent and no other ('': nobody), or to be closed. */
+  /** Not a message but an order: the room gets exactly this agent ('' for nobody), or is closed. */
   | { readonly type: 'room'; readonly agentId: string; readonly resolve: boolean }
   | {
       readonly type: 'template';

@@ -1,4 +1,4 @@
-/** Why a provider did not send or deliver a message, in the hub's own words, whichever provider it went by. */
+/** Why a provider did not send or deliver a message, in the hub's own terms, independent of the provider. */
 
 export type SendFailure =
   /** WhatsApp's 24 hours since the recipient last wrote are over, or they never wrote: only a template may go. */
@@ -19,14 +19,14 @@ export type SendFailure =
   | 'content'
   /** The message that this one quotes is not known any more, or cannot be quoted. */
   | 'quote'
-  /** A file that the message carries cannot be had. */
+  /** A file in the message cannot be downloaded. */
   | 'media'
   /** No answer, or an error on the provider's side: it may have gone out. */
   | 'provider-down'
   /** A refusal of another kind; its text says more. */
   | 'unknown';
 
-/** Whether every message meets this failure until a person does something about it. */
+/** Whether every message will fail in this way until a person does something about it. */
 export function needsStaff(reason: SendFailure): boolean {
   return reason === 'account' || reason === 'template';
 }

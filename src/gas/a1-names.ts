@@ -4,7 +4,7 @@ export function quoted(sheet: string): string {
   return /^[A-Za-z]+$/.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`;
 }
 
-/** Of a column, counted from 1. */
+/** The letters of a column, counted from 1. */
 export function letters(column: number): string {
   let text = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {

@@ -15,7 +15,7 @@ interface Grid extends TabSize {
   readonly sheetId: number;
 }
 
-/** `liveId`: asked for at each call; throws WorkbookFault when the workbook is not set up. */
+/** `liveId`: ID of the live workbook, read at each call; throws WorkbookFault when the workbook is not set up. */
 export function sheetsArchives(liveId: () => string, log: Log): Archives {
   return {
     liveTabs: () => gridsOf(liveId()),
@@ -41,7 +41,7 @@ function archiveWorkbook(spreadsheetId: string, log: Log): ArchiveWorkbook {
     spreadsheetId,
     sheetIds: Object.fromEntries(grids().map(({ name, sheetId }) => [name, sheetId])),
   });
-  // A round waits for it under the lock, and the job goes on with its next run.
+  // No retries: a round may be waiting under the lock, and a job can continue with its next run.
   const { read, commit } = sheetsApiWorkbook(address, log, () => false);
   return {
     read: (ranges) => ofArchive(() => read(ranges)),
@@ -80,10 +80,10 @@ function archiveWorkbook(spreadsheetId: string, log: Log): ArchiveWorkbook {
   }
 }
 
-/** Of the API, and in English whatever the account's language. */
+/** Error messages of the API, which are in English whatever the account's language. */
 const GONE = /Requested entity was not found|does not have permission/i;
 
-/** A fault of an archive is none of the workbook itself, which goes on without it. */
+/** Turns faults into ArchiveFault: a fault of an archive must not look like one of the live workbook. */
 function ofArchive<T>(action: () => T): T {
   try {
     return action();

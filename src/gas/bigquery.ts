@@ -1,4 +1,4 @@
-/** BigQuery through its advanced service, which only the manifest of those who chose it has. */
+/** BigQuery through its advanced service, which is in the manifest only where BigQuery was chosen. */
 import {
   type Warehouse,
   WarehouseFault,
@@ -9,7 +9,7 @@ import {
   type WarehouseTable,
 } from '../warehouse-ports.ts';
 
-/** What the service answers, as far as it is read. */
+/** The service's answers, as far as the hub reads them. */
 interface Job {
   readonly status?: { readonly state?: string; readonly errorResult?: { readonly message?: string } };
   readonly statistics?: { readonly load?: { readonly outputRows?: string } };
@@ -54,13 +54,13 @@ export interface BigQueryService {
 }
 
 interface Host {
-  /** Null when the manifest does not have it. */
+  /** Null when the manifest does not include the service. */
   readonly service: () => BigQueryService | null;
   readonly blobOf: (text: string) => unknown;
   readonly sleep: (ms: number) => void;
 }
 
-/** The first that fits. In English whatever the account's language: the API's own words. */
+/** The first match counts. The API's own messages are in English whatever the account's language. */
 const FAULTS: readonly (readonly [words: RegExp, reason: WarehouseReason])[] = [
   [/has not been used in project|API .* disabled|accessNotConfigured/i, 'off'],
   [/billing has not been enabled|free tier|sandbox/i, 'sandbox'],
@@ -122,7 +122,7 @@ function faultOf(message: string): WarehouseFault {
   return new WarehouseFault(FAULTS.find(([words]) => words.test(message))?.[1] ?? 'busy', message);
 }
 
-/** Null when it is refused in these words. */
+/** Null when the call fails with a message that matches `words`. */
 function unless<T>(words: RegExp, call: () => T): T | null {
   try {
     return asked(call);

@@ -1,6 +1,6 @@
 /**
- * Native charts through the advanced Sheets service, within the workbook's own commit. Ours have ids of our own choosing, so
- * that a copy which a person makes is never taken for one of them.
+ * Native charts through the advanced Sheets service, within the workbook's own commit. We choose the IDs of our charts, so that
+ * a copy made by a person is never mistaken for one of ours.
  */
 import type { ChartChanges, ChartPlan, Charts } from '../chart-ports.ts';
 import { spreadsheetsApi } from './sheets-api.ts';
@@ -16,7 +16,7 @@ const GRID = { rowCount: 60, columnCount: 2 * COLUMNS_A_CHART + 1, hideGridlines
 
 const TYPES = { lines: 'LINE', columns: 'COLUMN', bars: 'BAR', 'columns-and-line': 'COMBO' } as const;
 
-/** `spreadsheetId`: asked for at each call; throws WorkbookFault when the workbook is not set up. */
+/** `spreadsheetId`: read at each call; throws WorkbookFault when the workbook is not set up. */
 export function sheetsCharts(spreadsheetId: () => string): Charts {
   return {
     tabs() {
@@ -43,7 +43,7 @@ export function chartRequests({ tab, added, updated }: ChartChanges, idOf: (shee
   return [
     ...(make ? [{ addSheet: { properties: { sheetId, title, index: make.index, gridProperties: GRID } } }] : []),
     ...added.map((plan) => add(plan, plan.place)),
-    // Scripts report that a right axis counts only once the chart is updated after it was added.
+    // Others report that a right axis takes effect only when the chart is updated after it was added.
     ...[...added.filter(({ kind }) => kind === 'columns-and-line'), ...updated].map(update),
   ];
 }
@@ -63,7 +63,7 @@ function specOf({ title, kind, rows, domain, series }: ChartPlan, sheetId: numbe
   return {
     ...{ title, altText: title },
     titleTextFormat: { fontSize: 13 },
-    // Whoever hides columns or filters rows of the data does not empty the chart.
+    // Hiding columns or filtering rows of the data must not empty the chart.
     hiddenDimensionStrategy: 'SHOW_ALL',
     basicChart: {
       chartType: TYPES[kind],

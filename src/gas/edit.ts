@@ -3,7 +3,9 @@ import type { SheetEdit } from '../app/round/edit.ts';
 
 type Range = Pick<GoogleAppsScript.Spreadsheet.Range, 'getSheet' | 'getRow' | 'getLastRow' | 'getNumColumns'>;
 
-/** 1-based rows. Nowhere when the event has no range: the owner ran the function by hand, with anything. */
+/**
+ * Rows are 1-based. An empty edit when the event has no range, since the owner can run the function by hand with any argument.
+ */
 export function toEdit(event: unknown): SheetEdit {
   const range = (event as { range?: unknown } | null | undefined)?.range;
   const locale = toLocale(event);
@@ -13,7 +15,7 @@ export function toEdit(event: unknown): SheetEdit {
   return { tab: range.getSheet().getName(), fromRow, toRow, isCell, locale };
 }
 
-/** The locale of the workbook in which it happened, or ''. */
+/** The locale of the edited workbook, or ''. */
 export function toLocale(event: unknown): string {
   const source = (event as { source?: unknown } | null | undefined)?.source;
   const workbook = source as Partial<GoogleAppsScript.Spreadsheet.Spreadsheet> | null | undefined;

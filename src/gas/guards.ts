@@ -1,17 +1,20 @@
 /**
- * Who may call a global function. Visitors of the web app's pages can call any of them with any argument, and run as the
- * owner ("execute as me"): the effective user proves nothing, but the active user is not the owner for them.
+ * Who may call a global function. Visitors of the web app's pages can call any of them with any argument, and they run as the
+ * owner ("execute as me"): so the effective user proves nothing, but for visitors the active user is not the owner.
  */
 
 /**
- * The address of who is at the page; '' for strangers. To a web app that is executed as its owner Google tells it within the
- * owner's own Workspace domain: https://developers.google.com/apps-script/reference/base/session#getactiveuser
+ * The visitor's address; '' for strangers. To a web app that runs as its owner, Google gives it only within the owner's own
+ * Workspace domain: https://developers.google.com/apps-script/reference/base/session#getactiveuser
  */
 export function accountOfVisitor(): string {
   return Session.getActiveUser().getEmail();
 }
 
-/** Only the owner, at the workbook or in the script editor. A page visitor's active user is somebody else, or ''. */
+/**
+ * Runs the action only for the owner, at the workbook or in the script editor; throws otherwise. A page visitor's active user
+ * is somebody else, or ''.
+ */
 export function asOwner<T>(action: () => T): T {
   const active = Session.getActiveUser().getEmail();
   if (active === '' || active !== Session.getEffectiveUser().getEmail()) {
@@ -21,20 +24,20 @@ export function asOwner<T>(action: () => T): T {
 }
 
 /**
- * Whoever is asked for permission may leave out single scopes; without one of them, parts would fail later and one by one.
- * Asks for what is missing, and then ends here. https://developers.google.com/apps-script/concepts/scopes#granular
+ * A person asked for permission can leave out single scopes, and without one of them parts would fail later, one by one. Asks
+ * for the missing scopes and ends the execution. https://developers.google.com/apps-script/concepts/scopes#granular
  */
 export function withAllScopes<T>(action: () => T): T {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
   return action();
 }
 
-/** Apps Script's own have some twenty characters. */
+/** In characters; Apps Script's own IDs have some twenty. */
 const LONGEST_ID = 64;
 
 /**
- * Only a trigger of this project. The event names the trigger; a visitor who makes an event up does not know its id.
- * The owner may run it by hand.
+ * Runs the action only for a trigger of this project, or for the owner by hand. The event names the trigger, whose ID a visitor
+ * who makes up an event cannot know.
  */
 export function fromTrigger<T>(event: unknown, action: () => T): T {
   const id = (event as { triggerUid?: unknown } | null | undefined)?.triggerUid;

@@ -4,7 +4,7 @@ import type { Http, HttpRequest, HttpResponse, Log } from '../ports.ts';
 /** WhatsApp answers within seconds; a hung request must not eat the execution's six minutes. */
 const TIMEOUT_SECONDS = 30;
 
-/** Never throws: what was not answered has status 0. */
+/** Never throws: a request without an answer has status 0. */
 export function urlFetchHttp(log: Log): Http {
   return {
     sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[] {
@@ -18,7 +18,7 @@ export function urlFetchHttp(log: Log): Http {
           return answer ? { status: answer.getResponseCode(), body: answer.getContentText() } : NO_FILE;
         });
       } catch (error) {
-        // One unreachable host fails the whole call; which of the others went out, nobody knows.
+        // One unreachable host makes the whole call fail, and which of the other requests went out is not known.
         log.error('fetch-failed', error, { requests: ready.length });
         return requests.map(() => ({ status: 0, body: '' }));
       }

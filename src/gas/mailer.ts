@@ -3,7 +3,19 @@ import type { Mailer } from '../ports.ts';
 
 export const mailApp: Mailer = {
   remaining: () => MailApp.getRemainingDailyQuota(),
-  send({ to, subject, html, text, name }) {
-    MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name });
+  send({ to, subject, html, text, name, pictures = [] }) {
+    const images = pictures.map((picture) => [
+      picture.name,
+      Utilities.newBlob([...picture.bytes], 'image/png', `${picture.name}.png`),
+    ]);
+    const inlineImages = Object.fromEntries(images) as Record<string, GoogleAppsScript.Base.Blob>;
+    MailApp.sendEmail({
+      to,
+      subject,
+      body: text,
+      htmlBody: html,
+      name,
+      ...(images.length > 0 ? { inlineImages } : {}),
+    });
   },
 };

@@ -1,44 +1,52 @@
 /** The workbook's menu, and how its answers are shown. */
 import { selfTestLines, type Verdict } from '../app/setup/self-test.ts';
 import { escapeHtml } from '../core/lib/text.ts';
+import type { MailMessage } from '../ports.ts';
+import { inMenuLanguage, menuLanguage } from './menu-language.ts';
 
-/** Adds the Dealer Hub menu to the workbook that is open. */
+/** The caption in either language. Items that messages and docs refer to keep their English name in brackets. */
+const ITEMS: readonly (readonly [english: string, bahasa: string, handler: string])[] = [
+  ['Set up or repair', 'Siapkan atau perbaiki (Set up or repair)', 'setup'],
+  ['Secrets', 'Rahasia (Secrets)', 'openSecrets'],
+  ['Import serials', 'Impor nomor rangka', 'importSerialsTab'],
+  ['Import ad spend', 'Impor belanja iklan', 'importAdSpendTab'],
+  ['Audit all sales', 'Audit semua penjualan', 'auditAllSales'],
+  ['Recompute metrics', 'Hitung ulang metrik (Recompute metrics)', 'recomputeAllMetrics'],
+  ['Preview the daily digest', 'Pratinjau ringkasan harian', 'previewDailyDigest'],
+  ['Open in Looker Studio', 'Buka di Looker Studio', 'openLookerStudio'],
+  ['Copy to Feishu Base now', 'Salin ke Feishu Base sekarang', 'syncFeishuNow'],
+  ['Mail links to the console', 'Kirim tautan konsol lewat e-mail', 'mailConsoleLinks'],
+  ['Archive old rows now', 'Arsipkan baris lama sekarang', 'archiveOldRows'],
+  ['Erase or export a person …', 'Hapus atau ekspor data seseorang …', 'openPrivacy'],
+  ['Progress of checks', 'Kemajuan pemeriksaan', 'checkProgress'],
+  ['Try the gateways’ samples', 'Coba contoh dari gateway', 'tryGatewaySamples'],
+  ['Verify the ledger', 'Periksa ledger', 'verifyTheLedger'],
+  ['Export the ledger', 'Ekspor ledger', 'exportTheLedger'],
+  ['Self-test of this deployment', 'Uji mandiri pemasangan ini', 'selfTest'],
+];
+
+/** Adds the Dealer Hub menu to the open workbook. */
 export function buildMenu(): void {
-  SpreadsheetApp.getUi()
-    .createMenu('Dealer Hub')
-    .addItem('Set up or repair', 'setup')
-    .addItem('Secrets', 'openSecrets')
-    .addItem('Import serials', 'importSerialsTab')
-    .addItem('Import ad spend', 'importAdSpendTab')
-    .addItem('Audit all sales', 'auditAllSales')
-    .addItem('Recompute metrics', 'recomputeAllMetrics')
-    .addItem('Preview the daily digest', 'previewDailyDigest')
-    .addItem('Open in Looker Studio', 'openLookerStudio')
-    .addItem('Copy to Feishu Base now', 'syncFeishuNow')
-    .addItem('Mail links to the console', 'mailConsoleLinks')
-    .addItem('Archive old rows now', 'archiveOldRows')
-    .addItem('Erase or export a person …', 'openPrivacy')
-    .addItem('Progress of checks', 'checkProgress')
-    .addItem('Try the gateways’ samples', 'tryGatewaySamples')
-    .addItem('Verify the ledger', 'verifyTheLedger')
-    .addItem('Export the ledger', 'exportTheLedger')
-    .addItem('Self-test of this deployment', 'selfTest')
-    .addToUi();
+  const language = menuLanguage();
+  const menu = SpreadsheetApp.getUi().createMenu('Dealer Hub');
+  for (const [english, bahasa, handler] of ITEMS) menu.addItem(language === 'id' ? bahasa : english, handler);
+  menu.addToUi();
 }
 
-/** Shows the lines to whoever is at the workbook, and returns them for whoever runs it from the editor. */
+/** Shows the lines in the workbook, in its language; returns them in English for runs from the script editor. */
 export function showReport(title: string, lines: readonly string[]): string[] {
   try {
     const ui = SpreadsheetApp.getUi();
-    ui.alert(title, lines.join('\n'), ui.ButtonSet.OK);
+    const [heading = '', ...texts] = inMenuLanguage([title, ...lines]);
+    ui.alert(heading, texts.join('\n'), ui.ButtonSet.OK);
   } catch (error) {
-    // From the editor or a page there is no workbook window to show anything in.
+    // Run from the editor or a page there is no workbook window to show anything in.
     console.info(`${title}: ${lines.join(' · ')} (${String(error)})`);
   }
   return [...lines];
 }
 
-/** What came of an import; what is left goes on by itself. */
+/** Shows the result of an import; the minute trigger handles what is left. */
 export function showImport(
   title: string,
   what: string,
@@ -48,38 +56,51 @@ export function showImport(
   return showReport(title, [`${outcome}: ${imported} ${what} imported, ${refused} lines refused; see Result.${more}`]);
 }
 
-/** Shows the verdicts in words, and returns them. */
+/** Shows the verdicts as text, and returns them. */
 export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
   showReport('Self-test', selfTestLines(verdicts));
   return [...verdicts];
 }
 
-/** Links to open in another window; returned for whoever runs it from the editor. */
+/** Shows links to open in another window; returns them for runs from the script editor. */
 export function showLinks(title: string, links: readonly { readonly title: string; readonly url: string }[]): string[] {
+  const [heading = '', ...texts] = inMenuLanguage([title, ...links.map((link) => link.title)]);
   const items = links.map(
-    ({ title: text, url }) =>
-      `<li><a href="${escapeHtml(url)}" target="_blank" rel="noopener">${escapeHtml(text)}</a></li>`,
+    ({ url }, at) =>
+      `<li><a href="${escapeHtml(url)}" target="_blank" rel="noopener">${escapeHtml(texts[at] ?? '')}</a></li>`,
   );
   const page = `<!doctype html><base target="_blank"><body style="font:15px system-ui"><ul>${items.join('')}</ul>`;
   try {
-    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(420).setHeight(260), title);
+    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(420).setHeight(260), heading);
   } catch (error) {
     console.info(`${title}: ${links.map(({ url }) => url).join(' ')} (${String(error)})`);
   }
   return links.map(({ url }) => url);
 }
 
-/** A page that was pushed with the code, in a window over the workbook. Returns its name. */
+/** Shows a page that was pushed with the code in a dialog over the workbook. Returns its name. */
 export function showDialog(title: string, page: string): string {
   const dialog = HtmlService.createHtmlOutputFromFile(page).setWidth(620).setHeight(640);
-  SpreadsheetApp.getUi().showModalDialog(dialog, title);
+  if (menuLanguage() === 'id') dialog.append('<script>speakBahasa()</script>');
+  SpreadsheetApp.getUi().showModalDialog(dialog, inMenuLanguage([title])[0] ?? title);
   return page;
 }
 
-/** A mail as its reader would see it; its text returned for whoever runs it from the editor. */
-export function showMail({ subject, html, text }: { subject: string; html: string; text: string }): string[] {
+type ShownMail = Required<Pick<MailMessage, 'subject' | 'html' | 'text' | 'pictures'>>;
+
+/** The answer for a dialog's page, with its sentence in the menu's language. */
+export function answerInWords<T extends { readonly said: string }>(answer: T): string {
+  return JSON.stringify({ ...answer, said: inMenuLanguage([answer.said])[0] });
+}
+
+/** Shows a mail as its reader would see it; returns its text for runs from the script editor. */
+export function showMail({ subject, html, text, pictures }: ShownMail): string[] {
   try {
-    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(html).setWidth(680).setHeight(720), subject);
+    const whole = html.replace(/(?<=src=")cid:(\w+)/g, (address, name: string) => {
+      const picture = pictures.find((each) => each.name === name);
+      return picture ? `data:image/png;base64,${Utilities.base64Encode([...picture.bytes])}` : address;
+    });
+    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(whole).setWidth(680).setHeight(720), subject);
   } catch (error) {
     console.info(`${subject}: there is no window to show it in (${String(error)})`);
   }

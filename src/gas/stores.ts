@@ -4,8 +4,8 @@ import type { Cache, Clock, Lock, Log, LogFacts, Packer, Properties } from '../p
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) };
 
 /**
- * Both calls throw at times under load ("too many LockService operations"). Asking in vain counts as held by somebody else,
- * whose round takes what waits; a lock that is not released ends with the execution.
+ * Both calls throw at times under load ("too many LockService operations"). A failed attempt counts as a lock held by another
+ * execution, whose round takes the waiting work; a lock that is not released ends with the execution.
  */
 export function scriptLock(log: Log): Lock {
   let lock: GoogleAppsScript.Lock.Lock | null = null;
@@ -32,14 +32,14 @@ export function scriptLock(log: Log): Lock {
 /** Between tries. */
 const PAUSES_MS = [400, 2_000];
 
-/** Remembers what it read last, so that an adapter that needs one value costs no call of its own. */
+/** Remembers what it last read, so that an adapter that needs one value costs no further call. */
 export interface RememberingProperties extends Properties {
   lastSeen(key: string): string | null;
 }
 
 /**
- * Script Properties. Reads and writes fail for a moment now and then (“server error … INTERNAL”), which says nothing of the
- * next try; all of them may be repeated without harm. Limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
+ * Script Properties. Reads and writes fail for a moment now and then (“server error … INTERNAL”) and may succeed on the next
+ * try; all of them can be repeated without harm. Limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
  * script/guides/services/quotas).
  */
 export function scriptProperties(): RememberingProperties {
@@ -75,7 +75,7 @@ export function scriptProperties(): RememberingProperties {
   };
 }
 
-/** The script's cache; what it cannot keep is simply not there. */
+/** The script's cache; a value that cannot be stored is simply absent later. */
 export function scriptCache(): Cache {
   return {
     getMany: (keys) => CacheService.getScriptCache().getAll([...keys]) as Record<string, string>,
@@ -85,18 +85,18 @@ export function scriptCache(): Cache {
 }
 
 /**
- * Only Logger keeps an object's fields apart (jsonPayload), and only console has a severity: what is more than information
- * goes to both. https://developers.google.com/apps-script/reference/base/logger
+ * Only Logger keeps an object's fields (jsonPayload), and only console has a severity, so warnings and errors go to both.
+ * https://developers.google.com/apps-script/reference/base/logger
  */
 export function writeLog(level: 'info' | 'warn' | 'error', line: LogFacts): void {
   Logger.log(line);
   if (level !== 'info') console[level](JSON.stringify(line));
 }
 
-/** 32 hexadecimal characters that nobody can guess. */
+/** 32 random hexadecimal characters. */
 export const randomHex = (): string => Utilities.getUuid().replace(/-/g, '');
 
-/** Blobs hold bytes: texts go in and come out as UTF-8, which is not the services' default for strings. */
+/** Blobs hold bytes, and text is converted as UTF-8 explicitly, since that is not the services' default for strings. */
 export const gzipPacker: Packer = {
   pack: (text) => Utilities.base64Encode(Utilities.gzip(Utilities.newBlob(text)).getBytes()),
   unpack: (packed) => {

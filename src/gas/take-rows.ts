@@ -1,10 +1,13 @@
-/** Rows that leave their tab, as requests of one batchUpdate: copied to another tab and removed, all or nothing. */
+/** Rows that leave their tab, as requests of one batchUpdate: copied to another tab and removed, everything or nothing. */
 import type { RowsTaken } from '../ports.ts';
 
-/** The name of the tab that they come from stands above them, below the header. */
+/** Rows above the copies: the header, and the name of the tab that they come from. */
 const ABOVE = 2;
 
-/** What `into` held is dropped: it is shrunk to those two rows first, and then made as large as these rows need. */
+/**
+ * Drops the previous content of `into`: the tab is first shrunk to those two rows, and then grown to the size that the rows
+ * need.
+ */
 export function takeRequests({ sheet, rows, columns, into }: RowsTaken, idOf: (sheet: string) => number) {
   const [sheetId, intoId] = [idOf(sheet), idOf(into)];
   const across = { startColumnIndex: 0, endColumnIndex: columns };

@@ -1,4 +1,7 @@
-/** Installable triggers: made when missing, doubles removed, other people's left alone. At most 20 per user and script (https://developers.google.com/apps-script/guides/services/quotas). */
+/**
+ * Installable triggers: created when missing, duplicates removed, other people's left alone. At most 20 per user and script
+ * (https://developers.google.com/apps-script/guides/services/quotas).
+ */
 import type { TriggerPlan, Triggers } from '../setup-ports.ts';
 
 /** The triggers of this project that the current user owns. */

@@ -1,13 +1,14 @@
 /**
  * Between Apps Script's web events and the hub's own requests and responses. `doGet` and `doPost` are globals, which any
- * visitor of a page can call with any argument: whatever is not text where text belongs is left out here, and only here.
+ * visitor of a page can call with any argument: values that are not text where text is expected are dropped here, and only
+ * here.
  */
 import { escapeHtml } from '../core/lib/text.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 
 type WebOutput = GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput;
 
-/** No sender of ours gives a tenth of these. */
+/** None of our senders uses a tenth of these. */
 const MOST_PARAMETERS = 100;
 const LONGEST_NAME = 100;
 const LONGEST_VALUE = 8_192;
@@ -27,7 +28,7 @@ function readQuery(parameter: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(texts.slice(0, MOST_PARAMETERS));
 }
 
-/** Its own fields only; none for anything that is no object. */
+/** A copy of the object's own fields; empty for anything that is not an object. */
 function plainObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

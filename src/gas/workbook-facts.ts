@@ -1,6 +1,7 @@
 /**
- * What the Sheets API tells of tabs: headers, size, protections, colours, and the dropdowns of their first rows; and the way
- * to change them. One read and one atomic write for all tabs, where SpreadsheetApp takes several calls for each column.
+ * The state of tabs according to the Sheets API: headers, size, protections, colours, and the dropdowns of their first rows;
+ * and how to change it. One read and one atomic write for all tabs, where SpreadsheetApp would take several calls for each
+ * column.
  */
 import type { TabInSetup, TabPlan } from '../setup-ports.ts';
 import { letters, quoted } from './a1-names.ts';
@@ -13,18 +14,18 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 export type Dropdown = GoogleAppsScript.Sheets.Schema.DataValidationRule;
 export type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
 
-/** A tab as it is; columns count from 0. */
+/** The present state of a tab; columns count from 0. */
 export interface TabFacts extends TabInSetup {
   readonly sheetId: number;
   readonly rows: number;
   readonly columns: number;
-  /** As `knownAs` has them, '' where there is none. */
+  /** Headers as returned by `knownAs`, '' where there is none. */
   readonly headers: readonly string[];
   readonly protections: readonly GoogleAppsScript.Sheets.Schema.ProtectedRange[];
   readonly colours: readonly GoogleAppsScript.Sheets.Schema.ConditionalFormatRule[];
   readonly hasBands: boolean;
   readonly viewTitles: readonly string[];
-  /** By column: of the first row below the header. */
+  /** By column: the dropdown in the first row below the header. */
   readonly dropdowns: readonly (Dropdown | undefined)[];
 }
 
@@ -35,7 +36,7 @@ const FIELDS =
   'data(startColumn,rowData.values(formattedValue,dataValidation)))';
 
 export function readFacts(workbook: Workbook, tabs: readonly TabInSetup[]): TabFacts[] {
-  // What was made just now must be there for the API, too.
+  // What SpreadsheetApp has just created must be visible to the API.
   SpreadsheetApp.flush();
   const ranges = tabs.map(({ plan }) => `${quoted(plan.name)}!1:2`);
   const { sheets = [] } = spreadsheetsApi().get(workbook.getId(), { ranges, fields: FIELDS });
@@ -60,17 +61,17 @@ export function readFacts(workbook: Workbook, tabs: readonly TabInSetup[]): TabF
   });
 }
 
-/** Where a column of ours stands, −1 when it is not there. */
+/** The 0-based position of a column of ours; −1 when it is missing. */
 export function placeOf({ headers }: TabFacts, header: string): number {
   return headers.indexOf(normal(header));
 }
 
-/** A column below its header: rows that are added belong to it. */
+/** A column below its header, without a last row, so that added rows belong to it. */
 export function columnRange({ sheetId }: TabFacts, column: number): GridRange {
   return { sheetId, startRowIndex: 1, startColumnIndex: column, endColumnIndex: column + 1 };
 }
 
-/** The dropdowns of these rows of columns, in order; what has none is undefined. */
+/** The dropdowns of these ranges, in order; undefined for cells without one. */
 export function readDropdowns(workbook: Workbook, ranges: readonly ColumnRows[]): (Dropdown | undefined)[][] {
   if (ranges.length === 0) return [];
   const fields = 'sheets(properties.title,data(startRow,startColumn,rowData.values.dataValidation))';
@@ -100,14 +101,14 @@ function notation({ tab, column, fromRow, toRow }: ColumnRows): string {
 
 export interface TabRequests {
   readonly plan: TabPlan;
-  /** What they set, in words. */
+  /** What the requests set, as text for the report. */
   readonly what: string;
   readonly requests: readonly Request[];
 }
 
 /**
- * All in one write; when Google refuses it, each part by itself, so that one tab (a "Table" takes no bands of ours) stops no
- * other. Returns what was refused, in words.
+ * Sends everything in one write; if Google refuses it, sends each part separately, so that one tab (for example a "Table",
+ * which cannot have bands) does not stop the others. Returns sentences about what was refused.
  */
 export function sendAll(workbook: Workbook, parts: readonly TabRequests[]): string[] {
   const wanted = parts.filter(({ requests }) => requests.length > 0);

@@ -1,4 +1,4 @@
-/** Where a tab's columns stand, found by their headers. */
+/** The positions of a tab's columns, found by their headers. */
 import type { TabPlan } from '../setup-ports.ts';
 import { type Headings, normalHeader as normal, readHeadings } from '../tables/labels.ts';
 
@@ -6,7 +6,7 @@ type Known = Pick<TabPlan['columns'][number], 'header' | 'formerly' | 'isAppende
 
 export { normal };
 
-/** Header of a column of ours, or what else stands there, as `normal` has it → column from 1. */
+/** Header, normalised by `normal` → column, counted from 1. Headers of our columns are those of the plan. */
 export function headerPositions(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly Known[],
@@ -16,8 +16,8 @@ export function headerPositions(
 }
 
 /**
- * The headers that columns of ours have in the plan, whatever language they stand in. Another's stays as it is, but for one
- * that is named like a column of ours and is none: it has no name.
+ * Replaces the headers of our columns, in whichever language, by those of the plan. Other headers stay as they are, except that
+ * one which is named like a column of ours but is not ours becomes ''.
  */
 export function knownAs(columns: readonly Known[], headers: readonly string[]): string[] {
   const ours = readHeadings(headingsOf(columns), headers);

@@ -1,6 +1,6 @@
 /**
- * How tabs look: widths, wrapped texts, formats, frozen keys. What a person has arranged stays: only what is still as Sheets
- * makes it is changed.
+ * The look of tabs: widths, wrapped texts, formats, frozen keys. What a person has arranged stays: only settings that still
+ * have Sheets' defaults are changed.
  */
 import type { TabPlan } from '../setup-ports.ts';
 import { NUMBER_FORMATS } from './workbook.ts';
@@ -10,7 +10,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Placed = TabPlan['columns'][number] & { readonly position: number };
 
-/** A column that nobody has drawn wider or narrower. */
+/** The default width of a column, which nobody has changed. */
 const UNTOUCHED_PX = 100;
 
 type Format = Placed['format'];
@@ -26,7 +26,7 @@ export const PATTERNS: Readonly<Record<Format, string | null>> = {
   boolean: null,
 };
 
-/** What set-up gave earlier, and what Sheets gives: nobody chose these. */
+/** Formats that an earlier setup set, or that are Sheets' defaults: nobody chose them. */
 const EARLIER: Readonly<Partial<Record<Format, readonly string[]>>> = {
   dateTime: ['yyyy-mm-dd hh:mm:ss', ''],
   date: ['yyyy-mm-dd', ''],
@@ -37,14 +37,14 @@ export function dressTab(workbook: Workbook, plan: TabPlan, tab: 'just made' | '
   const sheet = workbook.getSheetByName(plan.name);
   if (!sheet) return;
   const columns = placed(sheet, plan);
-  // Each look at a tab costs a tenth of a second, and setup has six minutes: a new tab is as Sheets makes it.
+  // Each query of a tab costs a tenth of a second, and setup has six minutes, so a new tab is not queried.
   for (const column of columns.filter((each) => tab === 'just made' || !hasOwnWidth(sheet, each))) {
     sheet.setColumnWidth(column.position, column.width);
     if (column.wraps) bodyOf(sheet, column.position).setWrap(true);
   }
   if (tab === 'in use') for (const column of columns) freshenFormat(sheet, column);
   if (plan.color !== '' && (tab === 'just made' || sheet.getTabColor() === null)) sheet.setTabColor(plan.color);
-  // Frozen columns are counted from the left: only while our first ones stand there.
+  // Frozen columns are counted from the left, so freeze only while our first columns are there.
   const keysInFront = columns.slice(0, plan.frozenColumns).every(({ position }, index) => position === index + 1);
   if (plan.frozenColumns > 0 && keysInFront && (tab === 'just made' || sheet.getFrozenColumns() === 0))
     sheet.setFrozenColumns(plan.frozenColumns);
@@ -58,7 +58,9 @@ function placed(sheet: Sheet, plan: TabPlan): Placed[] {
   });
 }
 
-/** Formats of an earlier version, where every cell of the column has one. Of most columns one cell says that there is none. */
+/**
+ * Replaces formats of an earlier version if every cell of the column has one. For most columns a look at one cell is enough.
+ */
 function freshenFormat(sheet: Sheet, { format, position }: Placed): void {
   const earlier = EARLIER[format];
   const pattern = PATTERNS[format];
@@ -70,7 +72,7 @@ function freshenFormat(sheet: Sheet, { format, position }: Placed): void {
     if ([...shown].every((each) => each === pattern || earlier.includes(each))) body.setNumberFormat(pattern);
 }
 
-/** Whether somebody has drawn a column wider or narrower. */
+/** Whether somebody has changed the width of a column. */
 const hasOwnWidth = (sheet: Sheet, { position }: Placed) => sheet.getColumnWidth(position) !== UNTOUCHED_PX;
 
 function bodyOf(sheet: Sheet, column: number): GoogleAppsScript.Spreadsheet.Range {

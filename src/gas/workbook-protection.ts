@@ -1,6 +1,6 @@
 /**
- * Protection of what the hub fills: a whole tab but for the columns that staff fill and those that people added. The open
- * ranges have no last row: rows are appended behind and archived in front all the time.
+ * Protection of what the hub fills: a whole tab except the columns that staff fill and those that people added. The unprotected
+ * ranges have no last row, since rows are appended below and archived above all the time.
  */
 import type { TabPlan } from '../setup-ports.ts';
 import type { GridRange, TabFacts, TabRequests } from './workbook-facts.ts';
@@ -8,10 +8,10 @@ import { normal } from './workbook-headers.ts';
 
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** How our protections are known from those that people made. */
+/** The description by which our protections are told from those that people made. */
 const PROTECTION_MARK = 'Dealer Hub: filled by the hub';
 
-/** Protects tabs that are not. What is open in them is said by `openRequests`. Returns their names. */
+/** Protects tabs that are not protected yet and returns their names. `openRequests` sets their unprotected ranges. */
 export function protectTabs(workbook: Workbook, tabs: readonly TabFacts[]): string[] {
   return tabs
     .filter((tab) => tab.plan.columns.some((column) => column.isProtected) && !ourProtection(tab))
@@ -30,7 +30,10 @@ function ourProtection({ protections }: TabFacts) {
   );
 }
 
-/** Opens what is to be open in a protected tab; nothing when it is so already. What people opened besides stays open. */
+/**
+ * Requests to set the unprotected ranges of a protected tab; none when they are right already. Ranges that people unprotected
+ * stay so.
+ */
 export function openRequests(tab: TabFacts): TabRequests {
   const protection = ourProtection(tab);
   const part = { plan: tab.plan, what: 'to open the columns of staff', requests: [] };
@@ -47,7 +50,7 @@ export function openRequests(tab: TabFacts): TabRequests {
 
 type Kind = 'closed' | 'from row 2' | 'whole';
 
-/** Neighbours together; behind our last column everything that is there, and that will be. */
+/** The unprotected ranges: adjacent columns joined, and everything to the right of our last column, present and future. */
 function openRanges(tab: TabFacts): GridRange[] {
   const { plan, sheetId, columns: width } = tab;
   const kinds = tab.headers.map((header) => kindOf(plan, header));
@@ -68,11 +71,11 @@ const isOurs = ({ columns }: TabPlan, header: string) => columns.some((column) =
 function kindOf(plan: TabPlan, header: string): Kind {
   const ours = plan.columns.find((column) => normal(column.header) === header);
   if (ours) return ours.isProtected ? 'closed' : 'from row 2';
-  // A header that somebody deleted may have been one of ours.
+  // A blank header may be one of ours that somebody deleted.
   return header === '' || plan.hidden ? 'closed' : 'whole';
 }
 
-/** What earlier set-ups left open to the right of our last column, which may have moved on. */
+/** Whether it is the range that an earlier setup left unprotected to the right of our last column then. */
 function isFormer({ startRowIndex = 0, endRowIndex, endColumnIndex }: GridRange): boolean {
   return startRowIndex === 0 && (endRowIndex !== undefined || endColumnIndex === undefined);
 }

@@ -1,6 +1,6 @@
 /**
- * Colours of words, and dropdowns: of our choices, and of keys that stand in other tabs. They have no last row. What people
- * have arranged stays: a column with a colour or a dropdown of their own gets none of ours, and ours are known by what they say.
+ * Colours of words, and dropdowns with our choices or with keys from other tabs. They have no last row. What people have
+ * arranged stays: a column with a colour or dropdown of their own gets none of ours. Ours are recognised by their content.
  */
 import type { TabPlan } from '../setup-ports.ts';
 import { letters, quoted } from './a1-names.ts';
@@ -27,7 +27,7 @@ const BACKGROUNDS = {
   bad: { red: 0xfc / 255, green: 0xe8 / 255, blue: 0xe6 / 255 },
 } as const;
 
-/** What is lacking of a tab's colours: those of columns without any, and what keeps ours from growing. */
+/** Requests for missing colours: for columns without any, and to extend ours to all rows. */
 export function colourRequests(tab: TabFacts): TabRequests {
   const isDressed = tab.state === 'dressed';
   const added: ColourRule[] = [];
@@ -43,7 +43,7 @@ export function colourRequests(tab: TabFacts): TabRequests {
         changed.push({ updateConditionalFormatRule: { index, rule: ours } });
     });
   }
-  // Rules that people made stay, and stand first.
+  // Rules that people made stay, and come first.
   const adding = added.map((rule, index) => ({
     addConditionalFormatRule: { rule, index: tab.colours.length + index },
   }));
@@ -61,7 +61,7 @@ function coloursOf({ isProblem, tones }: Column, range: GridRange): ColourRule[]
   );
 }
 
-/** What a rule says, wherever it stands. */
+/** The content of a rule, regardless of its range. */
 function colourKey({ booleanRule }: ColourRule): string {
   const { condition, format } = booleanRule ?? {};
   const { red = 0, green = 0, blue = 0 } = format?.backgroundColor ?? {};
@@ -73,23 +73,23 @@ function covers({ startColumnIndex = 0, endColumnIndex = Number.POSITIVE_INFINIT
   return startColumnIndex <= at && at < endColumnIndex;
 }
 
-/** Whether it is the column below its header, down to a certain row. */
+/** Whether the ranges are the column below its header, but with a last row. */
 function isBoundedColumn(ranges: readonly GridRange[], at: number): boolean {
   const [range] = ranges;
   const isColumn = range?.startColumnIndex === at && range.endColumnIndex === at + 1 && range.startRowIndex === 1;
   return ranges.length === 1 && isColumn && range.endRowIndex !== undefined;
 }
 
-/** A dropdown that a column is to have, and what stands in its first row. */
+/** A dropdown that a column should have, and what is in its first row now. */
 interface Wanted {
   readonly tab: TabFacts;
   readonly column: number;
   readonly rule: Dropdown;
-  /** Whether a dropdown that is there is ours, of this or an earlier set-up. */
+  /** Whether an existing dropdown is ours, from this or an earlier setup. */
   readonly isOurs: (rule: Dropdown) => boolean;
 }
 
-/** The dropdowns that are missing, that end before the tab does, or offer keys only down to a certain row. */
+/** Requests for dropdowns that are missing, end before the tab does, or offer keys only down to a certain row. */
 export function dropdownRequests(workbook: Workbook, tabs: readonly TabFacts[]): TabRequests[] {
   const wanted = tabs.flatMap((tab) => tab.plan.columns.flatMap((column) => dropdownOf(tab, column, tabs)));
   const made = wanted.filter(({ tab }) => tab.state === 'just made');
@@ -124,7 +124,7 @@ function setRule({ rule }: Wanted, range: GridRange): Request {
   return { setDataValidation: { range, rule } };
 }
 
-/** Runs of rows that have none, or an earlier one of ours; the last run has no end. */
+/** Requests for runs of rows without a dropdown, or with an earlier one of ours; the last run has no end. */
 function mendRequests(each: Wanted, rules: readonly (Dropdown | undefined)[]): Request[] {
   const requests: Request[] = [];
   const isToSet = (rule: Dropdown | undefined) => !rule || (each.isOurs(rule) && !isSame(rule, each.rule));
@@ -141,7 +141,7 @@ function dropdownOf(tab: TabFacts, column: Column, tabs: readonly TabFacts[]): W
   const at = placeOf(tab, column.header);
   if (at < 0) return [];
   if (column.choices) {
-    // Hub columns take what the hub writes; staff columns refuse what is not in the list.
+    // Hub columns accept anything the hub writes; staff columns refuse what is not in the list.
     const values = column.choices.map((userEnteredValue) => ({ userEnteredValue }));
     const rule = { condition: { type: 'ONE_OF_LIST', values }, showCustomUi: true, strict: !column.isProtected };
     return [{ tab, column: at, rule, isOurs: (other) => isSame(other, rule) }];
@@ -152,7 +152,7 @@ function dropdownOf(tab: TabFacts, column: Column, tabs: readonly TabFacts[]): W
   if (!offers || key < 0) return [];
   const letter = letters(key + 1);
   const values = [{ userEnteredValue: `=${quoted(offers.tab)}!$${letter}$2:$${letter}` }];
-  // What is not in it can still be typed, and is said in the row.
+  // Other values can still be typed, and are reported in the row.
   const rule = { condition: { type: 'ONE_OF_RANGE', values }, showCustomUi: true, strict: false };
   const isOurs = (other: Dropdown) =>
     isOfKeys(other) && other.strict !== true && sourceOf(other).replace(/\d+$/, '') === sourceOf(rule);
@@ -161,7 +161,7 @@ function dropdownOf(tab: TabFacts, column: Column, tabs: readonly TabFacts[]): W
 
 const isOfKeys = ({ condition }: Dropdown): boolean => condition?.type === 'ONE_OF_RANGE';
 
-/** "Dealers!A2:A": without the marks that Google may leave out. */
+/** The source range, as "Dealers!A2:A", without marks that Google may omit. */
 const sourceOf = ({ condition }: Dropdown): string =>
   (condition?.values?.[0]?.userEnteredValue ?? '').replaceAll(/[=$']/g, '');
 

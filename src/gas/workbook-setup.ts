@@ -1,9 +1,10 @@
-/** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, frozen header; rules by the Sheets API. */
+/** Creates and repairs tabs with SpreadsheetApp: headers, formats, notes, frozen header; rules by the Sheets API. */
 import type { WorkbookAddress } from '../ports.ts';
 import type { TabInSetup, TabPlan, WorkbookSetup } from '../setup-ports.ts';
 import { readFacts, sendAll } from './workbook-facts.ts';
 import { headerPositions, knownAs, normal } from './workbook-headers.ts';
 import { dressTab, PATTERNS } from './workbook-looks.ts';
+import { turnNotes } from './workbook-notes.ts';
 import { openRequests, protectTabs } from './workbook-protection.ts';
 import { colourRequests, dropdownRequests } from './workbook-rules.ts';
 import { addViews } from './workbook-views.ts';
@@ -12,13 +13,13 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type ColumnPlan = TabPlan['columns'][number];
 
-/** For people, who may insert more: what is typed there is theirs. */
+/** Blank columns left for people, who may insert more. */
 const SPARE_COLUMNS = 1;
 
-/** What Google calls the first tab, in the languages of our accounts. */
+/** Google's names for the first tab, in the languages of our accounts. */
 const BLANK_NAMES: readonly string[] = ['Sheet1', 'Lembar1', 'Sheet 1'];
 
-/** For the workbook that the script is bound to. */
+/** Setup for the workbook that the script is bound to. */
 export function spreadsheetAppSetup(): WorkbookSetup {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
   return {
@@ -45,10 +46,10 @@ export function spreadsheetAppSetup(): WorkbookSetup {
     },
 
     ensureRules: (tabs): string[] => ensureRules(workbook, tabs),
-
     dressTab: (plan, tab): void => dressTab(workbook, plan, tab),
 
     addViews: (plans): string[] => addViews(workbook, plans),
+    turnNotes: (plan): boolean => turnNotes(workbook, plan),
 
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);
@@ -80,7 +81,10 @@ export function spreadsheetAppSetup(): WorkbookSetup {
   };
 }
 
-/** Headers in another language, where they stand: nothing else of the column changes. What stands there twice is left alone. */
+/**
+ * Renames headers in place when they are in another language; nothing else of the column changes. A header that occurs twice is
+ * left alone.
+ */
 function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
   const names = knownAs(columns, headers);
   return columns.flatMap(({ header }) => {
@@ -91,7 +95,7 @@ function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: re
   });
 }
 
-/** Columns of people's own that are named as one of ours is to be from now on: both would have one name. */
+/** Columns added by people whose names would now clash with one of ours. */
 function inTheWay(columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
   const names = knownAs(columns, headers);
   const renamed = new Set(
@@ -103,7 +107,7 @@ function inTheWay(columns: readonly ColumnPlan[], headers: readonly string[]): s
   return headers.filter((text, at) => names[at] !== normal(text) && renamed.has(normal(text)));
 }
 
-/** Headers that are missing go behind the last column in use: nothing that is there is moved or written over. */
+/** Adds missing headers after the last used column; nothing is moved or overwritten. */
 function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
   const known = new Set(knownAs(columns, headers).filter((header) => header !== ''));
   const missing = columns.filter((column) => !known.has(normal(column.header)));
@@ -118,7 +122,7 @@ function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: re
   return missing.map((column) => column.header);
 }
 
-/** A new tab has 26 columns, and Google counts them all in each row: https://support.google.com/drive/answer/37603 */
+/** A new tab has 26 columns, and Google counts them in every row: https://support.google.com/drive/answer/37603 */
 function trimColumns(sheet: Sheet): boolean {
   const kept = sheet.getLastColumn() + SPARE_COLUMNS;
   const blank = sheet.getMaxColumns() - kept;
@@ -127,7 +131,7 @@ function trimColumns(sheet: Sheet): boolean {
   return true;
 }
 
-/** Formats apply to whole columns and before any value is written: a later format does not bring lost zeros back. */
+/** Formats whole columns before any value is written, since a later format does not bring back lost zeros. */
 function dressColumns(sheet: Sheet, columns: readonly ColumnPlan[]): void {
   const positions = headerPositions(sheet, columns);
   const rows = sheet.getMaxRows();
@@ -149,7 +153,7 @@ function ensureRules(workbook: Workbook, tabs: readonly TabInSetup[]): string[] 
   const refused = sendAll(workbook, [...opened, ...facts.map(colourRequests), ...dropdownRequests(workbook, facts)]);
   const isIn = (name: string, states: readonly TabInSetup['state'][]) =>
     tabs.some(({ plan, state }) => plan.name === name && states.includes(state));
-  // Of a tab with new columns nothing else is news.
+  // A tab with new columns was reported already.
   const mended = opened.filter(({ plan, requests }) => requests.length > 0 && isIn(plan.name, ['dressed']));
   const reopened = mended.map(({ plan }) => plan.name).filter((name) => !made.includes(name));
   return [
@@ -159,7 +163,7 @@ function ensureRules(workbook: Workbook, tabs: readonly TabInSetup[]): string[] 
   ];
 }
 
-/** '' where there is none. */
+/** Row 1; '' where there is no header. */
 function headersOf(sheet: Sheet): string[] {
   const width = sheet.getLastColumn();
   return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);

@@ -1,6 +1,6 @@
 /**
- * Bands, filter views and hidden columns, which SpreadsheetApp makes one by one or not at all: one read and one atomic call of
- * the Sheets API for all tabs. Bands and views that are there stay.
+ * Bands, filter views and hidden columns, which SpreadsheetApp can only create one by one or not at all: one read and one
+ * atomic call of the Sheets API for all tabs. Existing bands and views stay.
  */
 import type { TabPlan } from '../setup-ports.ts';
 import { placeOf, readFacts, sendAll, type TabFacts, type TabRequests } from './workbook-facts.ts';
@@ -9,7 +9,7 @@ type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type View = TabPlan['views'][number];
 
 const grey = (level: number) => ({ red: level, green: level, blue: level });
-/** The header, and rows in turn. */
+/** Colours of the header and of alternating rows. */
 const BANDS = { headerColor: grey(0.91), firstBandColor: grey(1), secondBandColor: grey(0.97) };
 
 export function addViews(workbook: Workbook, plans: readonly TabPlan[]): string[] {

@@ -20,15 +20,15 @@ import { takeRequests } from './take-rows.ts';
 
 type Requests = GoogleAppsScript.Sheets.Schema.Request[];
 
-/** Well under what Google's front ends take in a URL (8 KB and more; not documented for this service). */
+/** Well under the URL length that Google's front ends accept (8 KB and more; not documented for this service). */
 const MAX_QUERY_CHARACTERS = 6_000;
 
-/** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
+/** A spent quota is restored within a minute; meanwhile deliveries collect in the inbox and become one batch. */
 const PAUSES_MS: readonly number[] = [1_000, 4_000, 12_000, 24_000];
 
 /**
- * `address` is asked for at each call; it throws WorkbookFault when the workbook is not set up. `mayWait`: false for whoever
- * would rather be told at once that the workbook is busy.
+ * `address` is read at each call; it throws WorkbookFault when the workbook is not set up. `mayWait`: returns false when a call
+ * should fail at once instead of retrying while the workbook is busy.
  */
 export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log, mayWait: () => boolean): Workbook {
   const patiently = <T>(action: () => T): T => repeated(log, mayWait() ? PAUSES_MS : [], action);
@@ -58,7 +58,7 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log, mayW
           if (isQuotaRefusal(error)) throw error;
           const refusal = refusalOf(String(error));
           if (refusal) throw refusal;
-          // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
+          // Either refused or applied as a whole, and we cannot tell which: the next round checks.
           throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
         }
       });
@@ -67,7 +67,7 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log, mayW
   };
 }
 
-/** For when nobody knows the workbook's address: the one that the script is bound to. */
+/** Appends a row to the workbook that the script is bound to, for when the workbook's address cannot be read. */
 export function appendPlainRow(tab: string, cells: readonly string[]): void {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab);
   if (!sheet) throw new WorkbookFault('missing-tab', `Tab "${tab}" is missing. Run "Set up" from the Dealer Hub menu.`);
@@ -90,7 +90,7 @@ function inUrls(ranges: readonly string[]): string[][] {
   return parts;
 }
 
-/** For what may be repeated without harm: reading, and writes that were refused outright. */
+/** Retries what can be repeated without harm: reads, and writes that were refused outright. */
 function repeated<T>(log: Log, pausesMs: readonly number[], action: () => T): T {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -105,12 +105,12 @@ function repeated<T>(log: Log, pausesMs: readonly number[], action: () => T): T 
   }
 }
 
-/** A refusal for quota was not carried out. */
+/** Whether the call was refused for quota, in which case it was not carried out. */
 export function isQuotaRefusal(error: unknown): boolean {
   return /Quota exceeded|RATE_LIMIT_EXCEEDED/i.test(String(error));
 }
 
-/** What is refused outright is refused each time; the API says so before it writes anything. */
+/** Recognises calls that will be refused every time; the API says so before writing anything. Null for others. */
 function refusalOf(message: string): WorkbookFault | null {
   if (/10000000 cells|limit of \d+ cells/i.test(message))
     return new WorkbookFault('full', 'The workbook is full: archive old rows (10 million cells are the limit).');
@@ -118,7 +118,7 @@ function refusalOf(message: string): WorkbookFault | null {
   return isRefused ? new WorkbookFault('refused', message) : null;
 }
 
-/** Messages are in the account's language; the parts looked for are the API's own and always in English. */
+/** Messages are in the account's language, but the parts looked for come from the API and are always in English. */
 function classify(error: unknown): WorkbookFault {
   if (error instanceof WorkbookFault) return error;
   const message = String(error);
@@ -130,10 +130,10 @@ function classify(error: unknown): WorkbookFault {
   return new WorkbookFault('busy', message);
 }
 
-/** 'Tab'!A2:C9, open at the end when there is no last row or column. */
+/** A range such as 'Tab'!A2:C9, open-ended when there is no last row or column. */
 function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
   const isRange = [fromRow, toRow ?? fromRow, column].every((number) => Number.isInteger(number) && number >= 1);
-  // A hint that was broken by hand, say; the reader starts over without it.
+  // For example because somebody broke a hint by hand; the reader starts over without it.
   if (!isRange) throw new WorkbookFault('beyond-grid', `${sheet} has no row ${fromRow}`);
   const name = quoted(sheet);
   const last = columns === undefined ? 'ZZ' : letters(column + columns - 1);
@@ -145,7 +145,7 @@ function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
 
 function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {
   const idOf = (sheet: string): number => {
-    // A form's tab, say, may have come after setup.
+    // The tab may be newer than setup, for example a form's.
     const id =
       (Object.hasOwn(sheetIds, sheet) ? sheetIds[sheet] : undefined) ??
       SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.getSheetId();
@@ -172,7 +172,7 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
       range: { sheetId: idOf(sheet), dimension: 'ROWS', startIndex: fromRow - 1, endIndex: toRow },
     },
   }));
-  // A grid must keep a row below its header, even when all that stands there goes.
+  // A grid must keep a row below its header, even when all rows are removed.
   const spare = (changes.deletes ?? []).map(({ sheet }) => ({
     appendDimension: { sheetId: idOf(sheet), dimension: 'ROWS', length: 1 },
   }));
@@ -185,7 +185,7 @@ interface Block extends Pick<RowUpdate, 'sheet' | 'row' | 'column'> {
   readonly rows: (readonly CellWrite[])[];
 }
 
-/** Updates of the same columns in rows that follow each other are one request. */
+/** Joins updates of the same columns in consecutive rows into one request. */
 function blocksOf(updates: readonly RowUpdate[]): Block[] {
   const blocks: Block[] = [];
   const inOrder = [...updates].sort(
@@ -200,7 +200,7 @@ function blocksOf(updates: readonly RowUpdate[]): Block[] {
   return blocks;
 }
 
-/** The cells where keys are to be seen, neighbours as one range. */
+/** The cells whose keys are checked, adjacent ones as one range. */
 function keyCells(keyed: readonly RowUpdate[]): string[] {
   const cells = keyed.map(({ sheet, row, key }) => ({ sheet, row, column: key?.column ?? 1, cells: [] }));
   const once = new Map(cells.map((cell) => [`${cell.sheet}!${cell.row}`, cell]));
@@ -209,7 +209,7 @@ function keyCells(keyed: readonly RowUpdate[]): string[] {
   );
 }
 
-/** Updates beside whose cells another key stands than the one they were meant for. */
+/** Updates whose row holds another key than expected. */
 function movedRows(
   keyed: readonly RowUpdate[],
   after: GoogleAppsScript.Sheets.Schema.Spreadsheet | undefined,
@@ -225,25 +225,25 @@ function movedRows(
   return keyed.filter(({ sheet, row, key }) => found.get(`${sheet}!${row}`) !== key?.value);
 }
 
-/** A key as a read gives it: staff type ticks and formulas that break where a serial belongs, too. */
+/** A key in the form that a read returns; staff also type tick boxes and broken formulas where a serial belongs. */
 function keyText({ effectiveValue, formattedValue }: GoogleAppsScript.Sheets.Schema.CellData = {}): string {
   if (effectiveValue?.errorValue) return formattedValue ?? '';
   return String(effectiveValue?.stringValue ?? effectiveValue?.numberValue ?? effectiveValue?.boolValue ?? '');
 }
 
-/** A block that says what stands in a cell's note says it of all its cells: an empty note is taken off. */
+/** If any cell of a block has a note, notes are written for all its cells, which removes the others' notes. */
 function withNotes(rows: readonly (readonly CellWrite[])[], fields: string): string {
   return rows.some((cells) => cells.some((cell) => cell.kind === 'text' && cell.note !== undefined))
     ? `${fields},note`
     : fields;
 }
 
-/** People's columns stand between ours: then formats are left to the columns, for ours would clear theirs. */
+/** Whether people's columns lie between ours: then formats are not written, since they would clear theirs. */
 function hasGaps(rows: readonly (readonly CellWrite[])[]): boolean {
   return rows.some((cells) => cells.some((cell) => cell.kind === 'gap'));
 }
 
-/** New rows carry their formats along: rows that the grid gains have none, and text must stay text when edited later. */
+/** A cell of a new row with its format: rows that the grid gains have none, and text must stay text when edited later. */
 function formatted(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
   const data = userEntered(cell);
   const format = formatOf(cell);

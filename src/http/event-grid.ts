@@ -1,5 +1,5 @@
 /**
- * Azure Event Grid asks a new subscriber to prove itself: it sends a URL that is to be opened.
+ * Azure Event Grid asks a new subscriber to prove itself by opening a URL that it sends.
  * https://learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema
  */
 import type { WriterDeps } from '../app/round/deps.ts';
@@ -7,10 +7,10 @@ import type { Gateway } from '../app/units/telemetry.ts';
 import { asRecord, parseJson, record, text } from '../core/lib/json.ts';
 import type { WebResponse } from '../ports.ts';
 
-/** Nothing else is opened for anybody. */
+/** Only such URLs are opened. */
 const THEIRS = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*\.eventgrid\.azure\.net(:\d+)?\//;
 
-/** null when the delivery is no such question. */
+/** Null when the delivery is not such a request. */
 export function confirmSubscription(deps: WriterDeps, gateway: Gateway, body: string): WebResponse | null {
   if (gateway.format !== 'azure-event-grid' || !body.includes('SubscriptionValidationEvent')) return null;
   const parsed = parseJson(body);

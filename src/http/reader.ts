@@ -1,6 +1,6 @@
 /**
- * For programs that only read (docs/ASSISTANTS.md): one question of the admin console, asked by POST with the personal link
- * of whoever it is asked for. They see what that person would see, masked alike, and can change nothing.
+ * For programs that only read (docs/ASSISTANTS.md): a call of the admin console by POST, with a person's link. The program sees
+ * what that person would see, masked in the same way, and can change nothing.
  */
 import { callPage, READ_ONLY } from '../app/pages/call-page.ts';
 import type { WriterDeps } from '../app/round/deps.ts';

@@ -1,4 +1,4 @@
-/** The web app's address book: which source of a request goes where. Google reserves the parameters `c` and `sid`. */
+/** The web app's routes: which handler serves which source. Google reserves the parameters `c` and `sid`. */
 
 import { healthOf } from '../app/schedule/health.ts';
 import type { TickDeps } from '../app/schedule/tick.ts';
@@ -11,7 +11,7 @@ import { receiveTelemetry } from './telemetry.ts';
 import { verifyMetaWebhook } from './verify-meta.ts';
 import { receiveWebhook } from './webhook.ts';
 
-/** The answer of whoever serves the request's `source`; health without one. */
+/** Routes a request by its `source`; without one, answers with health. */
 export function route(deps: TickDeps, request: WebRequest): WebResponse {
   return isRelayed(request) ? answerRelay(deps, request, routeBySource) : routeBySource(deps, request);
 }
@@ -34,13 +34,13 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
   return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
 }
 
-/** A GET changes nothing and proves nothing: previews and mail scanners fetch links. The page asks for everything itself. */
+/** Serves a page. A GET must change nothing, since previews and mail scanners fetch links; the page loads everything itself. */
 function pageAsked({ query }: WebRequest): WebResponse | null {
   if (query.p === 'console') return { kind: 'page', body: 'Console', title: 'Dealer Hub' };
   return query.p === 'dealer' ? { kind: 'page', body: 'Dealer', title: 'Dealer Hub' } : null;
 }
 
-/** Whoever asks when nothing else runs is who can still raise the alarm. */
+/** When nothing else runs, an uptime checker's request is the only chance to raise the alarm. */
 function answerChecker(deps: TickDeps): WebResponse {
   const properties = deps.properties.getAll();
   watch(deps, properties);

@@ -1,6 +1,6 @@
 /**
- * Deliveries of gateways: verified by signature (or key), put into the inbox, and answered with one verdict per event.
- * State events are decided at once; heartbeats too when no one else is writing, otherwise they wait their turn.
+ * Deliveries of gateways: verified by signature (or key), put into the inbox, and answered with one verdict per event. State
+ * events are decided at once; heartbeats too when nothing else is writing, otherwise they wait.
  */
 
 import {
@@ -30,8 +30,8 @@ import { confirmSubscription } from './event-grid.ts';
 /** A batch of 500 events has about 100 KB; larger ones should be sent in parts, each with its own answer. */
 const MAX_BODY_CHARACTERS = 1_000_000;
 /**
- * What may wait of one gateway, and of all together: the store has 500 KB, and customers' messages need room in it while
- * the workbook is down. Who has more to say keeps it, and sends it again.
+ * How much of one gateway, and of all together, may wait: the store has 500 KB, and customers' messages need room in it while
+ * the workbook is down. A gateway with more is refused and must send it again later.
  */
 const SHARE_BYTES = 100_000;
 const UNITS_BYTES = 250_000;
@@ -46,14 +46,14 @@ const DIRECT_WAIT_MS = 25_000;
 
 type Properties = Readonly<Record<string, string>>;
 
-/** A verdict per event, in the form that the gateway wants; or why the delivery was refused. */
+/** Answers with a verdict per event, in the gateway's format, or with the reason why the delivery was refused. */
 export function receiveTelemetry(deps: TickDeps, request: WebRequest): WebResponse {
   const { query, body } = request;
   if (body.length > MAX_BODY_CHARACTERS) return refuse(undefined, 'the body is larger than 1 MB: send it in parts');
   const properties = deps.properties.getAll();
   const nowMs = deps.clock.nowMs();
   const secrets = deps.secrets(properties).ofGateway(query.gw ?? '');
-  // Whether its key alone will do stands in the workbook, which is not read for who has neither key nor signature.
+  // Whether a key alone is enough is set in the workbook, which is not read for a sender with neither key nor signature.
   const why = refuseSignature({ query, body, secrets, nowMs });
   if (why !== '') return refuseStranger(deps, secrets.some((secret) => secret !== '') ? (query.gw ?? '') : '', why);
   const gateway = knownGateway(deps, query.gw ?? '');
@@ -101,44 +101,44 @@ function takeDelivery(deps: WriterDeps, verified: Verified): WebResponse {
   return answer(gateway, verdicts);
 }
 
-/** The data part of the query, without secrets: what the inbox keeps. */
+/** The query without secrets and signature, as the inbox stores it. */
 function withoutSignature(query: WebRequest['query']): Record<string, string> {
   const signing = ['source', 'gw', 'key', 'sig', ...(query.sig === undefined ? [] : ['id', 'ts'])];
   return Object.fromEntries(Object.entries(query).filter(([name]) => !signing.includes(name)));
 }
 
 /**
- * The sender's own ID, or a hash of the delivery, so that a repetition has the same ID. `unique`: for deliveries without a
- * time of their own, where two identical ones are two.
+ * The sender's own ID, or a hash of the delivery, so that a repetition has the same ID. `unique`: added for deliveries without
+ * a time of their own, where two identical ones are different deliveries.
  */
 function deliveryId({ query, body }: Verified, data: Record<string, string>, unique: string): string {
   if (query.sig !== undefined) return query.id ?? '';
   return unique || sha256Hex(`${JSON.stringify(data)}\n${body}`).slice(0, 24);
 }
 
-/** For events of state, whose sender waits for the verdict: through the inbox, decided at once. */
+/** For state events, whose sender waits for the verdict: puts the entry into the inbox and decides it at once. */
 function decideNow(deps: WriterDeps, entry: InboxEntry): Answers | null {
   if (!isKept(deps, entry, putDelivery)) return decideDirectly(deps, entry);
   return whileKept(deps, () => decide(deps, { waitMs: STATE_WAIT_MS }));
 }
 
-/** For heartbeats: into the queue, which is drained a few times a minute. Null: the verdicts come later. */
+/** For heartbeats: puts the entry into the queue, which is drained a few times a minute. Null when it will be decided later. */
 function decideWhenDue(deps: WriterDeps, entry: InboxEntry, properties: Properties): Answers | null {
   if (!isKept(deps, entry, queueDelivery)) return decideDirectly(deps, entry);
   return whileKept(deps, () => (isDue(properties, entry.receivedAtMs) ? decide(deps, { queued: true }) : null));
 }
 
-/** Too large for the inbox, or the inbox is full: it is decided in this execution or not at all. */
+/** For a delivery that is too large for the inbox, or finds it full: decided in this execution or not at all. */
 function decideDirectly(deps: WriterDeps, entry: InboxEntry): Answers | null {
   return decide(deps, { waitMs: DIRECT_WAIT_MS, direct: [entry] });
 }
 
-/** The verdicts by delivery, as far as they are known now. */
+/** Runs the writer; returns the verdicts by delivery, as far as known. */
 function decide(deps: WriterDeps, options: Partial<WriterOptions>): Answers | null {
   return runWriter(deps, { budgetMs: WRITER_BUDGET_MS, ...options }).answers;
 }
 
-/** What is kept does not get lost when the writer stops: its verdict comes with a later round. */
+/** A stored delivery is not lost when the writer fails: its verdict comes with a later round. */
 function whileKept(deps: WriterDeps, action: () => Answers | null): Answers | null {
   try {
     return action();
@@ -159,7 +159,7 @@ function isKept(deps: WriterDeps, entry: InboxEntry, keep: typeof putDelivery | 
   }
 }
 
-/** Whether to drain the queue now: it is large, or its oldest entry or the last drain is some time ago. */
+/** Whether to drain the queue now: it is large, or its oldest entry or the last drain is long enough ago. */
 function isDue(properties: Properties, nowMs: number): boolean {
   const { bytes, since } = queueSize(properties);
   const drainedAt = Number(properties[DRAINED_KEY] ?? 0);

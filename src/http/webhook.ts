@@ -24,7 +24,7 @@ import type { WebRequest, WebResponse } from '../ports.ts';
 const MAX_BODY_CHARACTERS = 3_200_000;
 const WRITER_BUDGET_MS = 20_000;
 const DIRECT_WAIT_MS = 25_000;
-/** Between tries of a service that failed. */
+/** Pauses between attempts when a service fails. */
 const PAUSES_MS = [400, 2_000];
 
 const accepted: WebResponse = { kind: 'ack', body: 'ok' };
@@ -57,7 +57,7 @@ function keep(deps: WriterDeps, entry: InboxEntry): boolean {
   }
 }
 
-/** Not full, but gone: whoever decides about a delivery could not even read what waits. */
+/** Whether the property store is unavailable, not just full: then a writer could not even read the inbox. */
 function isStoreDown({ properties }: WriterDeps): boolean {
   try {
     properties.get(HEARTBEAT_KEY);
@@ -67,7 +67,9 @@ function isStoreDown({ properties }: WriterDeps): boolean {
   }
 }
 
-/** In the cache, at the cost of one call. False when it would not be kept there: then it goes the way of all deliveries. */
+/**
+ * Keeps evidence in the cache, at the cost of one call. False when the cache fails: the delivery then takes the usual route.
+ */
 function noteSent(deps: WriterDeps, sent: Readonly<Record<string, string>>): boolean {
   try {
     keepEvidence(deps.cache, sent);
@@ -90,8 +92,8 @@ function work(deps: TickDeps): WebResponse {
 }
 
 /**
- * Too large for the inbox, or the inbox is full: handled while the sender waits. Handling it twice does no harm, so a
- * failed try is followed by others. An error at last shows as one; a sender that reads it sends again.
+ * For a delivery that is too large for the inbox, or finds it full: handled while the sender waits. Handling it twice does no
+ * harm, so failures are retried. If all attempts fail the sender gets an error and sends again.
  */
 function handleDirectly(deps: WriterDeps, entry: InboxEntry): WebResponse {
   for (const pauseMs of [...PAUSES_MS, 0]) {

@@ -1,10 +1,10 @@
-/** How much of one delivery is taken. What is over is not acted on, and said: it costs nothing but a line. */
+/** How much of one delivery is accepted. The excess is not acted on, only reported. */
 import type { Source, UnreadableEvent } from '../core/events.ts';
 import { fingerprint } from '../core/lib/fingerprint.ts';
 
-/** Meta puts 1,000 updates into a delivery at most: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
+/** Meta puts at most 1,000 updates into a delivery: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const MOST = 1_000;
-/** Of what was not taken, so much is kept to be looked at: it fits a cell. */
+/** How much of the excess is kept for people to look at: it fits a cell. */
 const SHOWN_CHARACTERS = 40_000;
 
 export class Allowance {
@@ -16,7 +16,7 @@ export class Allowance {
     readonly receivedAtMs: number,
   ) {}
 
-  /** The first of them, until this delivery has had its share of what is called `what`. */
+  /** The first items, until this delivery's limit for items called `what` is reached. */
   take<T>(what: string, items: readonly T[]): readonly T[] {
     const before = this.taken.get(what) ?? 0;
     this.taken.set(what, before + items.length);
@@ -34,7 +34,7 @@ export class Allowance {
     this.over.set(what, over);
   }
 
-  /** An event for each kind of which there was too much; the same delivery gives the same ones. */
+  /** An event for each kind of item that exceeded its limit; the same delivery gives the same events. */
   remarks(): UnreadableEvent[] {
     return [...this.over].map(([what, { count, shown: raw }]) => ({
       kind: 'unreadable',

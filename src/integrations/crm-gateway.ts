@@ -1,4 +1,4 @@
-/** What the hub needs from a CRM: a lead as contact, deal and notes, written so that doing it again adds nothing. */
+/** What the hub needs from a CRM: a lead as contact, deal and notes, written idempotently. */
 import type { Exchange } from './message-gateway.ts';
 
 export interface CrmNote {
@@ -15,12 +15,12 @@ export interface CrmLead {
   readonly channel: string;
   readonly title: string;
   readonly status: string;
-  /** What is there already: '' for what is not known. `stage`: as the hub left it. */
+  /** IDs of what exists already; '' for what is not known. `stage`: as the hub left it. */
   readonly contactId: string;
   readonly dealId: string;
   readonly stage: string;
   readonly movedByHand: boolean;
-  /** Since when (epoch ms) something may have been written that nobody knows of; null: nothing. */
+  /** Since when (epoch ms) something may have been written without confirmation; null for nothing. */
   readonly unsureSince: number | null;
   readonly notes: readonly CrmNote[];
 }
@@ -31,10 +31,10 @@ export interface CrmProgress {
   readonly dealId: string;
   readonly stage: string;
   readonly movedByHand: boolean;
-  /** Of the notes given, how many are there now. */
+  /** How many of the given notes are there now. */
   readonly notesDone: number;
   readonly error: string;
-  /** No answer: it may have been carried out. */
+  /** There was no answer, so the write may have been carried out. */
   readonly unsure: boolean;
 }
 

@@ -1,11 +1,11 @@
-/** What the hub sends comes back from some providers as a webhook without the hub's own id: it is recognised by recipient and words. */
+/** Some providers report the hub's own messages as webhooks without the hub's ID: they are recognised by recipient and text. */
 import type { Outgoing } from '../core/events.ts';
 import { fingerprint } from '../core/lib/fingerprint.ts';
 import { plain } from '../core/lib/text.ts';
 
-/** `words`: of a message into a room; null for a template, whose words the provider puts together. */
+/** `words`: the text of a message into a room; null for a template, whose text the provider composes. */
 export function echoKey(to: string, words: string | null): string {
-  // The first line only: where buttons are not available, they follow as words.
+  // The first line only: where buttons are not available, they follow as text.
   return `e-${fingerprint(`${to}|${words === null ? 'template' : plain(words.split('\n')[0] ?? '')}`)}`;
 }
 

@@ -1,4 +1,4 @@
-/** What staff decided in the workbook, as the edit trigger put it into the inbox. */
+/** Decisions of staff in the workbook, as the edit trigger put them into the inbox. */
 import { weekFigures, weekId } from '../core/digest/dealer-week.ts';
 import type { HubEvent } from '../core/events.ts';
 import { asRecord, text } from '../core/lib/json.ts';
@@ -6,7 +6,7 @@ import * as is from '../core/lib/read-json.ts';
 import { BOUND_IN_DEVICES } from '../core/unit/typed-reports.ts';
 import type { ParseOutcome } from './webhook.ts';
 
-/** One event; refused when it is no decision that is known. */
+/** One event; refused when it is not a known decision. */
 export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome {
   const parts = asRecord(body) ?? {};
   const [kind, leadId] = [text(parts, 'kind'), text(parts, 'leadId')];

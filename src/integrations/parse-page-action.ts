@@ -1,4 +1,4 @@
-/** What was done on a page, as the page's call put it into the inbox; or an event out of Dead letters, put in once more. */
+/** A page's action, as the page's call put it into the inbox; or an event from Dead letters that is replayed. */
 import type { HubEvent } from '../core/events.ts';
 import { asRecord, type JsonRecord } from '../core/lib/json.ts';
 import * as is from '../core/lib/read-json.ts';
@@ -14,13 +14,13 @@ export function parsePageAction(body: unknown, receivedAtMs: number): ParseOutco
   return one({ kind: 'page-action', source: 'page', ...read.value, receivedAtMs });
 }
 
-/** As the hub itself wrote it down; its own ID is remembered as handled, so that it gets another. */
+/** An event that the hub itself stored. Its own ID counts as handled, so it gets a new one. */
 function again(event: JsonRecord, receivedAtMs: number): ParseOutcome {
   const { id, kind } = event;
   if (typeof id !== 'string' || typeof kind !== 'string') return { ok: false, reason: 'It is no event.' };
   return one({
     ...event,
-    // Without the time: the same letter put in twice is one event.
+    // The ID has no time in it, so that the same letter replayed twice is one event.
     id: shortId(`again ${id}`),
     receivedAtMs,
   } as unknown as HubEvent);

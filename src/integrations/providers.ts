@@ -1,4 +1,4 @@
-/** Each message by the provider that its recipient is reached by. */
+/** Sends each message through the provider by which its recipient is reached. */
 import { readCarrier } from '../core/carrier.ts';
 import type { MessageGateway } from './message-gateway.ts';
 import { createMetaGateway, type MetaAccount } from './meta/gateway.ts';

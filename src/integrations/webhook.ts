@@ -1,11 +1,11 @@
-/** What a provider's webhook says, in the hub's own words: the form that every provider's parser gives. */
+/** The common result of all providers' webhook parsers, in the hub's own terms. */
 import type { HubEvent } from '../core/events.ts';
 
 export interface ParsedWebhook {
   readonly events: readonly HubEvent[];
-  /** Outbox ids that a `sent` status vouches for → WhatsApp's message id: evidence if our own answer got lost. */
+  /** Outbox IDs with a `sent` status → WhatsApp's message ID: evidence in case our own answer got lost. */
   readonly sent: Readonly<Record<string, string>>;
-  /** Statuses that nobody waits for. */
+  /** How many statuses were dropped because nobody waits for them. */
   readonly dropped: number;
 }
 
@@ -13,7 +13,7 @@ export type ParseOutcome =
   | { readonly ok: true; readonly webhook: ParsedWebhook }
   | { readonly ok: false; readonly reason: string };
 
-/** Under this name in `sent` stands the proof that the message was delivered. */
+/** The key in `sent` for the proof that a message was delivered. */
 export function deliveredKey(outboxId: string): string {
   return `d.${outboxId}`;
 }

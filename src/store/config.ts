@@ -1,6 +1,6 @@
 /**
- * The tabs that staff edit and the hub only reads, as they are after validation, through the cache: one call when they are
- * there, two more when they are not. An edit or a change of structure drops them; age drops them anyway.
+ * The validated content of the tabs that staff edit and the hub only reads, through the cache: one call when cached, two more
+ * when not. An edit or a structural change drops the cached copy; it also expires.
  */
 
 import { readSilences, type Silence } from '../core/alerts/silences.ts';
@@ -44,14 +44,14 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
-  /** The brand's own; the first is the one that writes first. Rows that cannot be used are left out. */
+  /** The brand's numbers. The first is used for people who never wrote. Unusable rows are left out. */
   readonly numbers: readonly BrandNumber[];
   readonly gateways: readonly Gateway[];
   /** Who may use the admin console. */
   readonly people: readonly Person[];
   /** Those that can be used. */
   readonly silences: readonly Silence[];
-  /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
+  /** Sentences about tabs with missing headers, which count as empty. Unusable rows are reported in the rows themselves. */
   readonly faults: readonly string[];
 }
 
@@ -73,7 +73,7 @@ export const CONFIG_TABLES = [
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
-/** Tabs that workbooks of an earlier version lack until set up again: they count as empty. */
+/** Tabs that workbooks of an earlier version lack until they are set up again: they count as empty. */
 const LATER: readonly ConfigTable[] = ['people', 'silences'];
 
 /** Cache values hold 102,400 bytes; characters of three bytes still fit. https://developers.google.com/apps-script/reference/cache/cache */
@@ -82,7 +82,7 @@ const MAX_PARTS = 24;
 const TTL_SECONDS = 600;
 const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
-/** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
+/** Reads from the cache, or from the workbook, whose content is then cached. Throws WorkbookFault. */
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const known = fromText(fromCache(cache));
   if (known) return known;
@@ -117,16 +117,16 @@ function readRaw(workbook: WorkbookReader): Raw {
   return Object.assign({}, ...orIfMissing(() => [read(CONFIG_TABLES)], apart)) as Raw;
 }
 
-/** Of the copy only what staff changed: the rest is in the code. */
+/** Of the messages only the texts that staff changed are stored; the rest is in the code. */
 function toText(config: Config): string {
   return JSON.stringify({ ...config, catalogue: changedCopy(config.catalogue) });
 }
 
-/** The cache is as private to the script as its properties, and every part carries its stamp: what it gives, we put there. */
+/** The cache is as private to the script as its properties, and every part carries a stamp, so its content can be trusted. */
 function fromText(text: string | null): Config | null {
   if (text === null) return null;
   try {
-    // Written by toText: nothing from outside, and much too long to be looked over like a sender's JSON each time.
+    // Written by toText, so nothing from outside, and much too long to be checked like a sender's JSON each time.
     const kept = JSON.parse(text) as Config & { readonly catalogue: ReturnType<typeof changedCopy> };
     return { ...kept, catalogue: withCopy(kept.catalogue) };
   } catch {
@@ -134,12 +134,12 @@ function fromText(text: string | null): Config | null {
   }
 }
 
-/** The next readConfig reads the workbook. */
+/** Makes the next readConfig read the workbook. */
 export function dropConfig(cache: Cache): void {
   cache.removeMany([KEYS[0] ?? '']);
 }
 
-/** The first part says how many there are; a missing one makes the whole unusable, and it is read again. */
+/** The first part holds the number of parts; if one is missing the copy is unusable, and the workbook is read again. */
 function fromCache(cache: Cache): string | null {
   const parts = cache.getMany(KEYS);
   const first = parts[KEYS[0] ?? ''];
@@ -154,7 +154,7 @@ function fromCache(cache: Cache): string | null {
   return stamp.startsWith(shapeOf(text, all.length)) ? text : null;
 }
 
-/** Every part carries the same stamp, so that parts of two different readings are never put together. */
+/** Every part carries the same stamp, so that parts of two different copies are never combined. */
 function toCache(cache: Cache, text: string): void {
   const count = Math.max(1, Math.ceil(text.length / PART_CHARACTERS));
   if (count > MAX_PARTS) return;
@@ -166,12 +166,12 @@ function toCache(cache: Cache, text: string): void {
   cache.putMany(parts, TTL_SECONDS);
 }
 
-/** The checksum tells two readings apart; whoever reads does not work it out again, which took longer than all the rest. */
+/** The checksum tells copies apart. Reading does not verify it, which took longer than everything else. */
 function stampOf(text: string, count: number): string {
   return `${shapeOf(text, count)}${checksum(text)}|`;
 }
 
-/** Another build may keep another form. */
+/** Includes the build, since another build may store another format. */
 function shapeOf(text: string, count: number): string {
   return `${count}|${VERSION} ${text.length}.`;
 }

@@ -1,4 +1,4 @@
-/** What is copied into Feishu Base, and which record each row is: in two reads however much there is. */
+/** The rows to copy to Feishu Base, and the record of each row: two reads, however much there is. */
 import { type Field, fieldsOf, type Wanted, wantedRecord } from '../core/feishu/records.ts';
 import type { Cell, WorkbookReader } from '../ports.ts';
 import { defineTable, hub, type Table } from '../tables/columns.ts';
@@ -7,7 +7,7 @@ import { tables } from '../tables/index.ts';
 import { someColumns, wholeTable } from './read-columns.ts';
 import type { Layout } from './session/layout.ts';
 
-/** Tabs, and the columns that are copied; none: all of them. No tab holds a customer's name or number. */
+/** Tabs and the columns to copy; all when none are listed. None holds a customer's name or number. */
 const COPIED = [
   { table: tables.metricsMonthly },
   { table: tables.channelRoi },
@@ -19,7 +19,7 @@ const COPIED = [
   },
 ] as readonly { readonly table: Table; readonly only?: readonly string[] }[];
 
-/** The ledger's head of each day: whoever sees it there is a witness that it was not written anew. */
+/** The ledger's head of each day: a copy outside that proves the ledger was not rewritten. */
 const ledgerHeads = defineTable({
   name: 'Ledger heads',
   role: 'log',
@@ -36,13 +36,13 @@ export interface FeishuSource {
   readonly name: string;
   readonly fields: readonly Field[];
   readonly wanted: readonly Wanted[];
-  /** Records are made, and then left as they are. */
+  /** Records are created and never changed. */
   readonly isWitness: boolean;
 }
 
 export interface FeishuSources {
   readonly layout: Layout<typeof tables.feishuRows.columns>;
-  /** In the order of the tab, which begins with row 2. */
+  /** In the order of the tab, from row 2. */
   readonly known: readonly FeishuRow[];
   readonly sources: readonly FeishuSource[];
 }

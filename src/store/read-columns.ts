@@ -1,4 +1,4 @@
-/** Tables read outside the session: whole, or some columns of one that grows for ever, put together as rows. */
+/** Reads tables outside a session: whole, or some columns of a large one, combined into rows. */
 import type { Cell, ReadRange } from '../ports.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
 import type { Value } from './session/cells.ts';
@@ -6,9 +6,9 @@ import { Layout, readCell } from './session/layout.ts';
 
 export interface SomeColumns<C extends Columns, K extends keyof C & string> {
   readonly ranges: readonly ReadRange[];
-  /** `blocks`: what was read of `ranges`, in their order. */
+  /** `blocks`: the content of `ranges`, in the same order. */
   rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
-  /** The same for whoever keeps none of them: each row is gone once the next one is asked for. */
+  /** The same with one reused row object, for callers that keep none: each row is valid only until the next. */
   passing(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
 }
 
@@ -22,7 +22,7 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   const numbers = keys.flatMap((key) => (layout.has(key) ? [layout.columnNumber(key)] : []));
   const runs = neighbours(numbers);
   const ranges = runs.map(({ column, columns }) => ({ sheet: table.name, fromRow: 2, column, columns }));
-  // The columns that were asked for, and no other: a lead has fifty.
+  // Only the requested columns, since a lead has fifty.
   const { places, blank } = layout.part(keys);
   const placed = places.map(({ position, ...place }) => {
     const block = runs.findIndex((run) => run.column - 1 <= position && position < run.column - 1 + run.columns);
@@ -44,7 +44,7 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   };
 }
 
-/** Columns that stand side by side are read as one range: half as many lists to carry. */
+/** Joins adjacent columns into one range, which halves the number of lists. */
 function neighbours(numbers: readonly number[]): { column: number; columns: number }[] {
   const runs: { column: number; columns: number }[] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
@@ -55,7 +55,7 @@ function neighbours(numbers: readonly number[]): { column: number; columns: numb
   return runs;
 }
 
-/** `cells`: the tab from its header on. Throws HeaderFault. */
+/** `cells`: the whole tab, including its header. Throws HeaderFault. */
 export function wholeTable<C extends Columns>(
   table: Table<C>,
   [head = [], ...body]: readonly (readonly Cell[])[],

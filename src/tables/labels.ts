@@ -312,11 +312,11 @@ const HEADINGS = new WeakMap<Table<Columns>, Headings>();
 export function headingsOf(table: Table): Headings {
   const known = HEADINGS.get(table);
   if (known) return known;
-  const inLanguage = (language: Language) =>
+  const keysByHeader = (language: Language) =>
     new Map(
       Object.entries(table.columns).map(([key, column]) => [normalHeader(labelOf(table, column, language)), key]),
     );
-  const headings: Headings = { maps: [inLanguage('en'), inLanguage('id')], appended: new Set(table.appended) };
+  const headings: Headings = { maps: [keysByHeader('en'), keysByHeader('id')], appended: new Set(table.appended) };
   HEADINGS.set(table, headings);
   return headings;
 }

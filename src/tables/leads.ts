@@ -75,7 +75,7 @@ export const leads = defineTable({
     returnsTo: hub.text('Returns to', 'The rep who served this customer before, within the protection window.'),
     questions: hub.text('Open questions', 'What the customer asked and the hub could not answer; the dealer does.'),
     said: hub.text('Last words', 'The customer’s last messages, newest last: whoever gets the lead reads them.'),
-    understood: hub.text('Understood because', 'What was read from which words of the customer, newest last.'),
+    understood: hub.said('Understood because', 'What was read from which words of the customer, newest last.'),
     asked: hub.json('Why these dealers', 'Every candidate with distance, verdict and reason, for each ring.'),
     askedInWords: hub.text(
       'Dealers considered',

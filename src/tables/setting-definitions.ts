@@ -120,6 +120,11 @@ export const settingDefinitions = {
     fallback: true,
     meaning: 'Send the digest also when there is nothing to say.',
   },
+  digestCharts: {
+    kind: 'boolean',
+    fallback: true,
+    meaning: 'Show charts in the digest as pictures. What they say stands in words in any case.',
+  },
   dealerWeek: {
     kind: 'boolean',
     fallback: false,

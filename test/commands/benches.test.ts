@@ -19,6 +19,7 @@ const LINES: Readonly<Record<string, number>> = {
   kill: 1,
   pages: 11,
   metrics: 6,
+  digest: 5,
   workday: 11,
   beyond: 12,
   bundle: 1,

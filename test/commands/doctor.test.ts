@@ -165,7 +165,6 @@ describe('faults of the hub', () => {
   test('a setting that cannot be used, and a header that was renamed', async () => {
     const headers = async (tab: string) =>
       ((await (await fetch(new URL(`/local/sheets/${tab}`, hub.url))).json()) as { headers: string[] }).headers;
-    // What came later is no fault in a workbook of before.
     const column = 1;
     const [name = ''] = await headers('Campaigns');
     await post('/local/sheets/Campaigns/edit', { row: 1, column, value: 'My own header' });
@@ -173,6 +172,18 @@ describe('faults of the hub', () => {
     expect(found.wrongs.join(' ')).toContain(`no column with the header "${name}"`);
     expect(found.text).toMatch(/→ Put the header back/);
     await post('/local/sheets/Campaigns/edit', { row: 1, column, value: name });
+  });
+
+  test('what came with a later version is no fault in a workbook of before, and is named', async () => {
+    const url = new URL('/local/sheets/Sales', hub.url);
+    const { headers } = (await (await fetch(url)).json()) as { headers: string[] };
+    const column = headers.indexOf('Refund (Rp)') + 1;
+    await post('/local/sheets/Sales/edit', { row: 1, column, value: 'My own header' });
+    const found = await doctor();
+    expect(found.wrongs).toEqual([]);
+    expect(found.text).toMatch(/Columns: .*missing: Sales: Refund \(Rp\)\.\n\s*→ Dealer Hub → Set up or repair/);
+    await post('/local/sheets/Sales/edit', { row: 1, column, value: 'Refund (Rp)' });
+    expect((await doctor()).text).not.toContain('Columns:');
   });
 
   test('BigQuery is in Settings, and the deployment was built without it', async () => {

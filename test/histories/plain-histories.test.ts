@@ -135,3 +135,15 @@ test('a unit that was recovered goes on with its life: sold once more it is sold
   const { hub } = tell(reported('RECEIVED'), hour, sold(), hour, ...stolen, other);
   expect(rowsOf(hub, 'sales').map(({ onHold }) => onHold)).toEqual([true, true]);
 });
+
+test('a decision on a finding that is gone is none on another sale of the serial', () => {
+  const others: Step[] = [sold({ dealer: 'D9' }), sold({ dealer: 'D2', phone: '081322222222' })];
+  const played = tell(
+    ...others,
+    { does: 'delete', sale: 0 },
+    { does: 'decide', finding: 2, decision: 'acknowledged' },
+    sold({ phone: '081333333333' }),
+  );
+  const twice = rowsOf(played.hub, 'findings').filter(({ rule }) => rule === 'serial-sold-twice');
+  expect(twice.filter(({ state }) => state === 'acknowledged')).toEqual([]);
+});

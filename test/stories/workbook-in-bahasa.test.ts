@@ -85,6 +85,22 @@ test('rows, messages and pages say it in Bahasa', async () => {
   );
 });
 
+test('why a lead was understood so is said in Bahasa, and later words are added to it', async () => {
+  await speak('id');
+  await cast.sari.says('mau beli S3');
+  await cast.sari.says('di Depok ya, berapa harganya?');
+  const [lead] = cast.hub.rows('Leads');
+  const why = lead?.['Dasar pemahaman'] ?? '';
+  expect(why).toContain('model S3');
+  expect(why).toContain('tempat Depok');
+  expect(why).toContain('menanyakan: price');
+  expect(why).not.toContain('asks');
+  await speak('en');
+  const english = cast.hub.rows('Leads')[0]?.['Understood because'] ?? '';
+  expect(english).toContain('place Depok');
+  expect(english).toContain('asks: price');
+});
+
 const findings = () =>
   cast.hub.rows('Findings').map((each) => [each['Finding ID'] ?? each['ID temuan'], each.State ?? each.Keadaan, each.Changed ?? each.Diubah]); // biome-ignore format: one row
 const alerts = () => cast.hub.rows('Alerts').map((each) => each['Alert ID'] ?? each['ID peringatan']);

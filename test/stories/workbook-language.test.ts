@@ -8,6 +8,8 @@ beforeEach(async () => {
 afterEach(() => cast.hub.rt.close());
 
 const headersOf = (tab: string) => cast.hub.rt.host.readTab({ sheet: tab })?.headers ?? [];
+const noteOf = (tab: string, header: string) =>
+  cast.hub.rt.host.tabFacts({ sheet: tab })?.columns[headersOf(tab).indexOf(header)]?.note;
 const setUp = async () => (await cast.hub.finish(cast.hub.rt.run('setup'))) as string[];
 
 async function choose(language: string): Promise<string[]> {
@@ -31,17 +33,21 @@ test('headers are renamed in place, and what people arranged stays', async () =>
   const report = await choose('id');
   expect(report).toEqual([
     expect.stringMatching(/^Headers are in Bahasa Indonesia now: Leads, Sales, .*Settings\.$/),
+    expect.stringMatching(/^Notes on headers are in Bahasa Indonesia now: Leads, .*Settings\. The menu follows /),
     'What the hub says in rows is in Bahasa Indonesia now: Settings.',
   ]);
   expect(headersOf('Leads').slice(0, 4)).toEqual(['ID lead', 'Status', 'Catatan kami', 'ID pelanggan']);
   expect(headersOf('Reps')[0]).toBe('Nomor WhatsApp');
   expect(headersOf('Sales')).toEqual(expect.arrayContaining(['Nomor rangka', 'Putusan', 'Alasan']));
+  expect(noteOf('Leads', 'Status')).toMatch(/^SCREENING: masih ditanya chatbot\./);
   expect(headersOf('Metrics monthly')).toContain('Month');
+  expect(noteOf('Metrics monthly', 'Month')).toBe('Its first day.');
   expect(headersOf('Ledger')).toContain('Previous hash');
   expect(await setUp()).toEqual(['Everything was in place already.']);
 
   expect(await choose('en')).toEqual([
     expect.stringMatching(/^Headers are in English now: Leads/),
+    expect.stringMatching(/^Notes on headers are in English now: Leads/),
     'What the hub says in rows is in English now: Settings.',
   ]);
   expect(headersOf('Leads')).toEqual(english);

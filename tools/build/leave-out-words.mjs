@@ -1,9 +1,8 @@
 /**
- * Leaves out of Code.js what only setup reads: the notes on columns, the meaning of settings, when a message is sent, what
- * erasing leaves of a row; and
- * the placeholders of a message that its copy names anyway.
- * They are kept beside the code they explain, and travel in a file of their own (src/core/staff-words.ts), because
- * every kilobyte of Code.js is paid at each execution.
+ * Removes from Code.js what only setup reads: notes on columns, the meaning of settings, when a message is sent, what erasing
+ * leaves of a row; and placeholders of a message that its text uses anyway. These texts are written beside the code they
+ * explain and shipped in a file of their own (src/app/setup/staff-words.ts), because every kilobyte of Code.js costs time in
+ * each execution.
  */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -24,7 +23,7 @@ export const leaveOutWords = {
   },
 };
 
-/** The source with those words cut out; everything else as it was, letter by letter. */
+/** The source with those texts removed, and everything else unchanged. */
 export function withoutWords(source) {
   const cuts = [];
   const file = ts.createSourceFile('words.ts', source, ts.ScriptTarget.Latest, true);
@@ -48,7 +47,7 @@ function isColumn(node) {
   return ts.isPropertyAccessExpression(expression) && MAKERS.includes(expression.expression.getText());
 }
 
-/** `placeholders: ['lead']` beside copy that says {{lead}}. */
+/** Whether it is a placeholder that the text beside it uses: `placeholders: ['lead']` with {{lead}}. */
 function isNamedAnyway(node) {
   if (!ts.isPropertyAssignment(node) || node.name.text !== 'placeholders') return false;
   const copy = node.parent.properties.filter(
@@ -57,7 +56,7 @@ function isNamedAnyway(node) {
   return copy.length === 2 && isIn(node.initializer, copy.map(({ initializer }) => initializer.getText()).join());
 }
 
-/** Local makers of messages whose first parameter says when one is sent: const word = (use, id, en) => … */
+/** Local functions that create messages and whose first parameter says when one is sent: const word = (use, id, en) => … */
 function makersWithUse(file) {
   const names = new Set();
   ts.forEachChild(file, (statement) => {

@@ -1,4 +1,4 @@
-/** appsscript.json as it is pushed: BigQuery and its permission only for whoever chooses it. */
+/** appsscript.json as it is pushed: with BigQuery and its permission only when chosen. */
 const BIG_QUERY = { userSymbol: 'BigQuery', version: 'v2', serviceId: 'bigquery' };
 const SCOPE = 'https://www.googleapis.com/auth/bigquery';
 

@@ -43,7 +43,7 @@ const events: readonly Activity[] = demoRegions.flatMap((region, number) => {
   ]);
 });
 
-/** The last is a slip to find: it ends before it starts. */
+/** The last row is a planted mistake: it ends before it starts. */
 export const demoActivities: readonly Activity[] = [
   ...campaigns,
   ...events,

@@ -150,7 +150,7 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   quietHours: '',
 }));
 
-/** Within a city the words differ, so that no two dealers have the same name. */
+/** Names differ within a city, so that no two dealers have the same name. */
 const sites = demoCities.flatMap((city, cityNumber) =>
   Array.from({ length: city.dealers }, (_, index) => ({ city, word: cityNumber * 5 + index })),
 );

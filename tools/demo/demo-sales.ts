@@ -1,4 +1,4 @@
-/** What the invented network was shipped, what it may charge, and what it sold: mostly honest, with a few rows to find. */
+/** The invented network's shipments, prices and sales: mostly honest, with a few rows that the rules should find. */
 import type { Price, Sale, Unit } from '../../src/tables/sales.ts';
 import { demoRegions } from './demo-cities.ts';
 import { demoDealers, demoReps } from './demo-network.ts';
@@ -20,7 +20,7 @@ const day = (iso: string) => Date.parse(`${iso}T00:00:00+07:00`);
 export const demoPrices: readonly Price[] = HALVES.flatMap(({ from, to, rise }, half) =>
   MODELS.flatMap((model) =>
     demoRegions.map((region, number) => {
-      // Freight makes the outer regions dearer.
+      // Freight makes the outer regions more expensive.
       const list = model.list + rise + number * 100_000;
       return {
         id: `P${half + 1}-${model.id}-${String(number + 1).padStart(2, '0')}`,
@@ -96,7 +96,7 @@ const honest: readonly Sale[] = demoSerials
     };
   });
 
-/** Each with something that the rules find. */
+/** Each has a fault that the rules find. */
 const dubious: readonly Sale[] = [
   { patch: { customerName: 'Rahmat K.', customerPhone: '081377700001' }, of: 0 },
   { patch: { serial: 'TEST', customerPhone: '081377700002' }, of: 1 },

@@ -1,4 +1,4 @@
-/** Running the clasp that the project installs, and reading what it says. It exits 0 in some cases that are no success. */
+/** Runs the project's clasp and interprets its output, since it exits with 0 in some cases of failure. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { readProgress } from './wizard/progress.ts';
 
 const CLASP = join('node_modules', '@google', 'clasp', 'build', 'src', 'index.js');
-/** docs/DEPLOY.md says the same. */
+/** The same command is in docs/DEPLOY.md. */
 const CREATE_SCRIPT = 'npx clasp create-script --type sheets --title "Dealer Hub" --rootDir dist';
 
 /** Its message says what to do. */
 export class ClaspProblem extends Error {}
 
-/** The JSON that a clasp command prints. `settings`: more of the environment, clasp_config_project for one. Throws ClaspProblem with what to do. */
+/**
+ * The JSON that a clasp command prints. `settings`: further environment variables, such as clasp_config_project. Throws
+ * ClaspProblem, whose message says what to do.
+ */
 export async function claspJson(parameters: readonly string[], settings: NodeJS.ProcessEnv = {}): Promise<unknown> {
   const { status, output, errors } = await run([...parameters, '--json'], settings);
   const words = `${output}\n${errors}`.trim();
@@ -46,7 +49,10 @@ function run(
   });
 }
 
-/** A clasp command that talks to the person itself: it opens a browser and says so. Whether it went well is to be looked at. `signal` ends it. */
+/**
+ * Runs a clasp command that interacts with the person, for example by opening a browser. The caller must check whether it
+ * succeeded. `signal` ends it.
+ */
 export async function claspAloud(parameters: readonly string[], signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [CLASP, ...parameters], { stdio: ['ignore', 'inherit', 'inherit'], signal });
   await new Promise<void>((resolve, reject) => {
@@ -57,7 +63,7 @@ export async function claspAloud(parameters: readonly string[], signal: AbortSig
   });
 }
 
-/** What a script holds at Google, in a new folder that is the caller's. */
+/** Downloads a script's files from Google into a new folder, which the caller must remove. */
 export async function pullScript(scriptId: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'dealer-hub-script-'));
   const project = join(folder, '.clasp.json');
@@ -72,7 +78,7 @@ export async function pullScript(scriptId: string): Promise<string> {
   return folder;
 }
 
-/** Where this checkout says which script it is bound to. */
+/** The file that says which script this checkout is bound to. */
 export const claspFile = () => process.env.clasp_config_project ?? '.clasp.json';
 
 /** The script this checkout is bound to, or null. */
@@ -88,7 +94,7 @@ export function scriptIdHere(): string | null {
   }
 }
 
-/** Null: to none. */
+/** Binds this checkout to a script; null to none. */
 export function bindTo(scriptId: string | null): void {
   writeFileSync(claspFile(), `${JSON.stringify({ ...(scriptId ? { scriptId } : {}), rootDir: 'dist' })}\n`);
 }
@@ -97,7 +103,7 @@ export function bindTo(scriptId: string | null): void {
 export function boundScriptId(): string {
   const scriptId = scriptIdHere();
   if (scriptId) return scriptId;
-  // git may have put .clasp.json back as it was.
+  // git may have restored .clasp.json.
   const { scriptId: before } = readProgress();
   if (before) {
     bindTo(before);
@@ -121,7 +127,7 @@ export async function orExplain(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    // What the system refuses (EBUSY, EISDIR) says enough by itself.
+    // System errors (EBUSY, EISDIR) are clear enough by themselves.
     const isOfSystem = error instanceof Error && 'syscall' in error;
     if (!(error instanceof ClaspProblem || isOfSystem)) throw error;
     console.error(error.message);

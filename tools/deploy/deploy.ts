@@ -1,4 +1,6 @@
-/** `npm run deploy`: asks its way from a clean clone to a running hub; or, where nobody answers, updates what is deployed. */
+/**
+ * `npm run deploy`: guides a person from a clean clone to a running hub; without a terminal it updates the existing deployment.
+ */
 import { ClaspProblem, orExplain } from './clasp.ts';
 import { readCommand } from './options.ts';
 import { rollBack, update } from './update.ts';

@@ -5,7 +5,7 @@ import { STEP_NAMES, type StepName } from './wizard/progress.ts';
 export interface WizardOptions {
   readonly language: Language | null;
   readonly from: StepName | null;
-  /** go-on: behind the last step that was done. again: all steps. show: says what would be done, and does nothing. */
+  /** go-on: continue after the last finished step. again: repeat all steps. show: only print what would be done. */
   readonly mode: 'go-on' | 'again' | 'show';
 }
 
@@ -17,10 +17,10 @@ export type Command =
 
 export interface RollBack {
   readonly kind: 'roll-back';
-  /** Which; else the one before. */
+  /** The version to roll back to; the previous one when absent. */
   readonly version?: number;
   readonly deployment?: string;
-  /** show: says what would be done, and does nothing. */
+  /** show: only print what would be done. */
   readonly mode: 'do' | 'show';
 }
 
@@ -28,7 +28,7 @@ const FLAGS = ['--wizard', '--update', '--again', '--dry-run'] as const;
 const WITH_VALUE = ['--lang', '--from', '--deployment'] as const;
 const USAGE = 'See npm run deploy -- --help.';
 
-/** Without options: the wizard where a person can answer, else an update as scripts and CI want it. */
+/** Without options: the wizard if a person can answer, else an update, as scripts and CI need it. */
 export function readCommand(words: readonly string[], stdin: 'a person' | 'nobody'): Command {
   const given = new Map<string, string>();
   for (let at = 0; at < words.length; at++) {

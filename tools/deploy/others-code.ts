@@ -1,17 +1,17 @@
-/** What a script holds that is not the hub's, before it is pushed over. */
+/** Files in a script that are not the hub's, before a push replaces them. */
 import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pullScript } from './clasp.ts';
 
-/** Of any version: the bundle begins so. */
+/** The beginning of every version's bundle. */
 const OF_THE_HUB = /^"use strict";\s*var Hub_\s*=/;
 /** As Google makes a new script. */
 const BLANK = /^\s*(function myFunction\(\)\s*\{\s*\}\s*)?$/;
 
 export interface OthersCode {
-  /** By their paths; none: the script is new, or the hub's. */
+  /** Paths of the files; empty when the script is new or already the hub's. */
   readonly files: readonly string[];
-  /** Where they were kept, with all that the script holds; '' when there are none. */
+  /** Folder with a copy of everything in the script; '' when there are no such files. */
   readonly copy: string;
 }
 

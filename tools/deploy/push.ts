@@ -5,7 +5,7 @@ import { boundScriptId, ClaspProblem, claspJson } from './clasp.ts';
 /** Returns the files that were sent; none when the script has them all already. */
 export async function push(): Promise<string[]> {
   const scriptId = boundScriptId();
-  // Without -f clasp skips a push whose manifest changed, says so in a line nobody reads, and exits 0.
+  // Without -f clasp skips a push whose manifest changed, mentions it in one line, and exits with 0.
   const pushed = (await claspJson(['push', '--force'])) as unknown;
   if (!Array.isArray(pushed))
     throw new ClaspProblem('clasp push did not say what it pushed: nothing is certain, try again.');

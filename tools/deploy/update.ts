@@ -1,6 +1,6 @@
 /**
- * The one deployment: pushed and moved to a new version, so that its id and URL stay, or moved back to an older one. The
- * first time it is made. Every new version uses up one of the 200 that a script may have.
+ * The one deployment: created the first time, then moved to each new version, so that its ID and URL stay, or moved back to an
+ * older one. Every new version uses up one of the 200 that a script may have.
  */
 import { readFileSync } from 'node:fs';
 import { ClaspProblem, claspJson } from './clasp.ts';
@@ -22,7 +22,7 @@ export function addressOf(deploymentId: string): string {
   return `${base}/${deploymentId}/exec`;
 }
 
-/** Pushes, then moves the deployment, or makes it. `chosen`: which, if there are several. */
+/** Pushes, then moves the deployment, or creates it. `chosen`: the deployment ID, if there are several. */
 export async function update(chosen?: string): Promise<Deployment> {
   await push();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -42,7 +42,7 @@ export async function update(chosen?: string): Promise<Deployment> {
   return made;
 }
 
-/** Moves the deployment to a version that is there already: the one named, or the one before. Nothing is pushed. */
+/** Moves the deployment to an existing version: the one named, or the previous one. Nothing is pushed. */
 export async function rollBack({ version: wanted, deployment, mode }: RollBack): Promise<void> {
   const current = await existingDeployment(deployment);
   if (!current) throw new ClaspProblem('Nothing is deployed yet: there is nothing to go back from.');

@@ -1,4 +1,4 @@
-/** docs/ALERTS.md: every rule that raises an alert, from where it is described, and how people are told. */
+/** docs/ALERTS.md: every rule that raises an alert, from its definition, and how people are told. */
 import { describeRule } from '../../src/core/alerts/feed-words.ts';
 import { REPEAT_SECONDS } from '../../src/core/alerts/pace.ts';
 import { ALERT_RULES, type AlertRule, type AlertRuleId } from '../../src/core/alerts/rules.ts';

@@ -1,4 +1,4 @@
-/** What the docs draw from the code: state machines as Mermaid, the score, and the messages with their templates. */
+/** Generated parts of the docs: state machines as Mermaid, the score, and the messages with their templates. */
 import { readFileSync } from 'node:fs';
 import { approvedTemplates, templateParameters } from '../../local/server/templates.ts';
 import { OPEN_STEPS, QUESTIONS } from '../../src/core/chat/dialogue.ts';
@@ -10,7 +10,7 @@ import { type TableName, tables } from '../../src/tables/index.ts';
 import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 import { EXCHANGES } from './vendor-view.ts';
 
-/** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` made anew. */
+/** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` regenerated. */
 export function withDrawings(path: string): string {
   return readFileSync(path, 'utf8').replace(
     /<!-- drawn: ([\w-]+) -->[\s\S]*?<!-- end -->/g,

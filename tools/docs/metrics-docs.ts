@@ -1,4 +1,4 @@
-/** docs/METRICS.md: every measure and metric, from where they are described, and one month worked by hand. */
+/** docs/METRICS.md: every measure and metric, from their definitions, and one month worked out by hand. */
 import type { ColumnKind, Columns } from '../../src/tables/columns.ts';
 import { MEASURES, METRICS, metricsMonthly, RATIOS, SUMS } from '../../src/tables/metrics.ts';
 import { EXAMPLE_MONTH, exampleInputs, WORKED_BY_HAND } from './metrics-example.ts';

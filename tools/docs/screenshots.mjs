@@ -8,12 +8,12 @@
  *   node tools/docs/screenshots.mjs local      the local page only
  *   node tools/docs/screenshots.mjs sheets     the ten main tabs of the workbook only
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
+import { startServer } from './local-server.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const OUT = process.env.SCREENSHOTS_DIR ?? join(ROOT, 'docs', 'images');
@@ -26,7 +26,7 @@ const MAIN_TABS = [
 
 const data = mkdtempSync(join(tmpdir(), 'dealer-hub-pictures-'));
 mkdirSync(OUT, { recursive: true });
-const server = await startServer();
+const server = await startServer(data);
 const chromium = await launchChromium().catch((error) => {
   console.error(error.message);
   server.stop();
@@ -101,7 +101,7 @@ async function desktop(scheme) {
   await page.getByRole('checkbox').check();
   const run = page.locator('.execution-line', { hasText: 'doPost' });
   await run.first().waitFor();
-  // The execution that did the most is the one worth opening.
+  // Open the execution with the most service calls.
   const counts = await run
     .locator('.num.right')
     .evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? '0', 10)));
@@ -198,7 +198,7 @@ async function ensureSilence(frame) {
   await frame.getByText('Pameran akhir pekan').first().waitFor();
 }
 
-/** The dealer page of whoever won the last lead. */
+/** The dealer page of the rep who won the last lead. */
 async function dealerPage(scheme) {
   const { leads } = await ask('GET', 'local/leads');
   const { owner } = leads.find((lead) => lead.owner !== '');
@@ -220,7 +220,7 @@ async function dealerPage(scheme) {
   await page.close();
 }
 
-/** A page of HtmlService, and the frame that it stands in. */
+/** Opens a page of HtmlService and returns it with its frame. */
 async function openPage(url, viewport, colorScheme) {
   const page = await chromium.context.newPage();
   await page.setViewportSize(viewport);
@@ -259,31 +259,4 @@ async function play(speed) {
     if (state === 'done') return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-function startServer() {
-  const child = spawn(process.execPath, [
-    join(ROOT, 'build', 'local-server.mjs'),
-    '--port',
-    '0',
-    '--data',
-    data,
-    '--no-open',
-  ]);
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk) => {
-      output += chunk;
-      const url = /Ready after [\d.]+ s: (\S+)/.exec(output)?.[1];
-      const stop = () => {
-        child.kill('SIGINT');
-        return ended;
-      };
-      if (url) resolve({ url, stop });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    ended.then(() => reject(new Error(`The server did not start:\n${output}`)));
-  });
 }

@@ -6,9 +6,9 @@ export interface Exchange {
   readonly to: Party;
   readonly what: string;
   readonly when: string;
-  /** Whose the data are from there on. */
+  /** Who owns the data from there on. */
   readonly owner: string;
-  /** What both sides count on. */
+  /** What both sides rely on. */
   readonly promise: string;
 }
 

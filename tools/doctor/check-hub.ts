@@ -1,4 +1,4 @@
-/** What the deployed hub says of itself, from outside and with its key, and whether a webhook would come through. */
+/** What the deployed hub reports from outside and with its key, and whether a webhook would get through. */
 import { type Finding, skipped, verdict, well, wrong } from './check.ts';
 
 export interface Asked {
@@ -12,7 +12,7 @@ export interface Asked {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Null when nobody answered. Google answers with a redirect, which is followed. */
+/** Null without an answer. Follows Google's redirect. */
 export async function get(
   url: string,
   headers: Record<string, string> = {},
@@ -156,6 +156,7 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
       'Put the header back as it was; Ctrl+Z or Version history show it.',
       'all are there',
     ),
+    ...(list('later').length > 0 ? [lacksLater(list('later'))] : []),
     verdict(
       'Settings',
       list('settings'),
@@ -175,6 +176,12 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
     await roundTrip(url, key),
     ...(await challenge(url, verifyToken)),
   ];
+}
+
+/** Nothing is wrong: the hub works without them. */
+function lacksLater(tabs: readonly string[]): Finding {
+  const says = `all that are needed are there; of later versions these are missing: ${tabs.join(' ')}`;
+  return { ...well('Columns', says), cure: 'Dealer Hub → Set up or repair adds them.' };
 }
 
 /** A POST as WhatsApp makes it: it must be answered with 200 and no redirect. */

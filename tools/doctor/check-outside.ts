@@ -1,4 +1,4 @@
-/** What stands around the hub: the relay, the templates at Meta, and how many versions of the script are used up. */
+/** What surrounds the hub: the relay, the templates at Meta, and how many versions of the script are used up. */
 import { approvedTemplates, optionalTemplates } from '../../local/server/templates.ts';
 import { ClaspProblem, claspJson } from '../deploy/clasp.ts';
 import { type Finding, skipped, verdict, wrong } from './check.ts';

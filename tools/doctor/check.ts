@@ -1,10 +1,10 @@
-/** What one check found, in words for somebody who is no developer. */
+/** The result of one check, worded for somebody who is not a developer. */
 export interface Finding {
   readonly name: string;
   readonly state: 'well' | 'wrong' | 'not looked at';
   /** What was seen. */
   readonly says: string;
-  /** What to do about it; '' when nothing is to be done. */
+  /** What to do about it; '' for nothing. */
   readonly cure: string;
 }
 
@@ -12,7 +12,7 @@ export const well = (name: string, says: string): Finding => ({ name, state: 'we
 export const wrong = (name: string, says: string, cure: string): Finding => ({ name, state: 'wrong', says, cure });
 export const skipped = (name: string, says: string): Finding => ({ name, state: 'not looked at', says, cure: '' });
 
-/** `wrongs` as one finding, or well. */
+/** One finding for all `wrongs`, or a good one when there are none. */
 export function verdict(name: string, wrongs: readonly string[], cure: string, says: string): Finding {
   return wrongs.length === 0 ? well(name, says) : wrong(name, wrongs.join(' '), cure);
 }

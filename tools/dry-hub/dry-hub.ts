@@ -1,6 +1,6 @@
 /**
- * The hub's own code over memory: no Apps Script, no network. For replays of the past under other settings, and for
- * simulations of whole days, of which the runtime could play a few only.
+ * The hub's own code over memory: no Apps Script, no network. For replaying the past under other settings, and for simulating
+ * many whole days, which the runtime would be too slow for.
  */
 
 import type { WriterDeps } from '../../src/app/round/deps.ts';
@@ -39,6 +39,9 @@ export interface DryHub {
   readonly mails: readonly MailMessage[];
 }
 
+/** As a PNG begins, as bytes of Apps Script are. */
+export const DRY_PICTURE: readonly number[] = [-119, 80, 78, 71, 13, 10, 26, 10];
+
 /** Of a consumer account. */
 const MAILS_A_DAY = 100;
 
@@ -65,6 +68,7 @@ export function createDryHub(options: {
     workbookAtOnce: workbook,
     archives,
     warehouse: options.warehouse ?? noWarehouse,
+    painter: { paint: () => DRY_PICTURE },
     charts: { tabs: () => workbook.tabsWithCharts() },
     appendRow(tab, cells) {
       const row = cells.map((value) => ({ kind: 'text', value }) as const);
@@ -89,7 +93,7 @@ export function createDryHub(options: {
   return { deps, clock, workbook, archives, mails };
 }
 
-/** Nothing is stored here for long: not made short, but of the same plain characters. */
+/** A packer that only encodes, since nothing needs to be short here. */
 const plainPacker = {
   pack: (text: string) => Buffer.from(text).toString('base64'),
   unpack: (packed: string) => Buffer.from(packed, 'base64').toString('utf8'),

@@ -4,7 +4,7 @@ import type { ChartPlan, Charts } from '../../src/chart-ports.ts';
 import type { Cell, CellWrite, ReadRange, RowUpdate, TabSize, Workbook, WorkbookChanges } from '../../src/ports.ts';
 import { WorkbookFault } from '../../src/ports.ts';
 
-/** A new tab of Google Sheets has so many rows; appending makes more. */
+/** The number of rows in a new tab of Google Sheets; appending adds more. */
 const GRID_ROWS = 1_000;
 const GRID_COLUMNS = 26;
 /** Of Google Sheets: https://support.google.com/drive/answer/37603 and https://developers.google.com/workspace/sheets/api/limits */
@@ -89,7 +89,7 @@ export class MemoryWorkbook implements Workbook {
     return moved;
   }
 
-  /** As the service refuses them: the commit as a whole, before anything is written. */
+  /** Refuses a commit as the service would: as a whole, before anything is written. */
   private checkLimits({ updates, appends }: WorkbookChanges): void {
     const added = appends.flatMap(({ sheet, rows }) => rows.map((cells) => ({ sheet, column: 1, cells })));
     const needed = new Map<string, { rows: number; columns: number }>();
@@ -150,7 +150,7 @@ export class MemoryWorkbook implements Workbook {
   }
 }
 
-/** What the adapter makes of a refusal that is none for quota. */
+/** The adapter's error for a refusal other than for quota. */
 function refused(why: string): WorkbookFault {
   return new WorkbookFault('unclear', `The commit did not come back: ${why}`);
 }

@@ -1,6 +1,6 @@
 /**
- * In the hub each execution reads a row once; here a thousand rounds read the same rows. What a row says is remembered as
- * long as it is the same array, which makes days on end bearable. The workbook in memory never changes a row in place.
+ * In the hub each execution reads a row once; here a thousand rounds read the same rows. A decoded row is remembered as long as
+ * it is the same array, which makes simulating many days fast enough. The workbook in memory never changes a row in place.
  */
 
 import type { Cell } from '../../src/ports.ts';

@@ -7,19 +7,19 @@ export interface Archive {
   readonly folder: string;
   /** Whole or not at all. */
   write(path: string, text: string): void;
-  /** '' when it is not there. */
+  /** '' when there is no such file. */
   read(path: string): string;
   /** Everything that changed. False when nothing did. */
   commit(message: string): boolean;
   close(): void;
 }
 
-/** How often in a row, this time included, a run has stood aside for another. */
+/** How many runs in a row, including this one, have given way to another run. */
 export interface StoodAside {
   readonly times: number;
 }
 
-/** Or that another run is at it. Throws when git is not to be had. */
+/** Opens the archive, unless another run is using it. Throws when git is not available. */
 export function openArchive(folder: string): Archive | StoodAside {
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, '.git'))) git(folder, 'init', '--quiet');
@@ -31,7 +31,7 @@ export function openArchive(folder: string): Archive | StoodAside {
     return { times };
   }
   rmSync(aside, { force: true });
-  // Of a run that was cut off within git.
+  // Left by a run that was killed inside git.
   rmSync(join(folder, '.git', 'index.lock'), { force: true });
   return {
     folder,
@@ -63,10 +63,10 @@ export function openArchive(folder: string): Archive | StoodAside {
   };
 }
 
-/** No run takes so long: whatever it asks gives up by itself. */
+/** No run takes this long, since all its requests time out. */
 const STALE_MS = 3_600_000;
 
-/** False while another run has it. What a run left that was cut off is taken over. */
+/** False while another run has the lock. A lock left by a killed run is taken over. */
 function takeLock(lock: string): boolean {
   if (existsSync(lock) && !isHeld(lock)) rmSync(lock, { force: true });
   try {
@@ -78,7 +78,7 @@ function takeLock(lock: string): boolean {
   }
 }
 
-/** By a process that is alive, and since less than an hour: the number of one that is gone may be another's by now. */
+/** Whether a living process has held it for less than an hour: after that its process ID may have been reused. */
 function isHeld(lock: string): boolean {
   const { mtimeMs } = statSync(lock);
   if (Math.abs(Date.now() - mtimeMs) > STALE_MS) return false;

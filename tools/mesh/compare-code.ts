@@ -1,4 +1,4 @@
-/** The code as it is at Google, filed in the archive, and held against what this folder would push. */
+/** Files the code at Google in the archive, and compares it with what this folder would push. */
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClaspProblem, pullScript, scriptIdHere } from '../deploy/clasp.ts';
@@ -30,7 +30,7 @@ export async function compareCode(archive: string): Promise<Compared> {
   }
 }
 
-/** Both ways: changed, taken out, or added at Google. */
+/** Differences in both directions: changed, removed, or added at Google. */
 function differences(folder: string): string {
   if (!existsSync('dist')) return '';
   const there = filesIn(folder);

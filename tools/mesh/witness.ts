@@ -1,6 +1,6 @@
 /**
- * The archive as a witness of the ledger: its rows as they were when they were new, and which heads it had when, outside the
- * workbook and outside Google. A ledger that became shorter, or was written anew, does not follow what is filed.
+ * The archive as a witness of the ledger: its rows as first seen, and its heads over time, kept outside the workbook and
+ * outside Google. A ledger that was shortened or rewritten does not match what is filed.
  */
 import { LEDGER_FAULTS, type LedgerHead, type LedgerReader, openLedger } from '../../src/core/ledger/chain.ts';
 import type { LedgerRow } from '../../src/tables/records.ts';
@@ -30,7 +30,7 @@ export function readProof(lines: readonly string[]): LedgerHead | string {
   return holds ? { sequence: Number(sequence), hash } : lines.join(' ');
 }
 
-/** '' when this head can follow those that were seen, else what is wrong. */
+/** '' when this head is consistent with those seen before, else what is wrong. */
 export function problemAgainst(seen: readonly SeenHead[], head: LedgerHead): string {
   const other = seen.find(({ sequence, hash }) => sequence === head.sequence && hash !== head.hash);
   if (other) return `Row ${head.sequence} of the ledger has another hash than on ${other.at}: it was written anew.`;
@@ -71,7 +71,7 @@ export function noteHead(archive: Archive, head: LedgerHead, at: string): void {
   archive.write(HEADS, `${heads.map((each) => JSON.stringify(each)).join('\n')}\n`);
 }
 
-/** A file of the archive holds so many rows, so that a run adds one small file to git and not the whole ledger again. */
+/** Rows per file of the archive, so that a run adds one small file to git instead of the whole ledger. */
 const ROWS_A_FILE = 10_000;
 /** Of a thousand rows; the budget of reads is shared with people at their pages. */
 const MOST_ASKS = 20;
@@ -84,8 +84,8 @@ export interface Filed {
 }
 
 /**
- * Takes the rows that the hub has behind those filed, some thousands a run, and checks all of them, one by one and against
- * every head. What does not follow is not filed: the rows of before are the evidence. `head`: of the hub's own check.
+ * Fetches the rows after those filed, some thousands per run, and checks all of them, one by one and against every head. Rows
+ * that do not follow are not filed, since the earlier rows are the evidence. `head`: of the hub's own check.
  */
 export async function fileRows(
   archive: Archive,

@@ -1,4 +1,4 @@
-/** What a release's workbooks look like: the headers of every tab. Kept for each release, so that set-up is tried from each. */
+/** The headers of every tab in a release's workbooks, stored for each release so that setup is tested from each. */
 import type { Table } from '../../src/tables/columns.ts';
 import { allTables } from '../../src/tables/index.ts';
 

@@ -1,4 +1,4 @@
-/** What another routing would have changed for a lead, and for all of them together, in words. */
+/** What another routing would have changed, for one lead and for all together, as text. */
 import type { Lead } from '../../src/tables/leads.ts';
 import type { Offer } from '../../src/tables/offers.ts';
 import type { Rerouted } from './route-again.ts';

@@ -1,6 +1,6 @@
 /**
- * Routes a lead of the past once more with the hub's own routing, as of the moment it was routed then, as if nobody
- * answered: so every ring shows that could have been asked. Nothing is sent, and nothing is written.
+ * Routes a past lead again with the hub's own routing, as of the moment when it was routed, as if nobody answered, so that
+ * every ring that could have been asked shows. Nothing is sent or written.
  */
 
 import type { Round } from '../../src/app/round/round.ts';
@@ -20,7 +20,7 @@ export interface Rerouted {
   readonly rings: readonly { readonly ring: number; readonly considered: readonly Candidate[] }[];
   /** The opening it would wait for at first; null when somebody is asked at once. */
   readonly heldUntil: number | null;
-  /** With whom it ends when nobody claims. */
+  /** Who gets it in the end when nobody claims it. */
   readonly endsWith: string;
 }
 
@@ -91,7 +91,7 @@ function unrouted(lead: Lead): Lead {
   };
 }
 
-/** At work on what they were at work on then. Who was off duty or cooling down at that moment is not on record: nobody was. */
+/** The rep with the workload of that time. Who was off duty or cooling down then is not recorded, so nobody counts as such. */
 function asThen(rep: Rep, leads: readonly Lead[], { id }: Lead, atMs: number): Rep {
   const theirs = leads.filter(
     (each) =>

@@ -1,7 +1,7 @@
 /**
- * What the model of intents does for messages that it was not trained on: of every fifth of the labelled messages the
- * intent, read with weights that the other four fifths gave. The rules have seen most of them; how often the model is
- * right by itself, where no rule speaks, is told beside it.
+ * Five-fold cross-validation of the intent model: each fifth of the labelled messages is read with weights trained on the other
+ * four. The rules were written with most of these messages in view, so the accuracy of the model alone, where no rule applies,
+ * is given separately.
  */
 import { GUESSED, guessIntent } from '../../src/core/understanding/guess-intent.ts';
 import { firstLine } from '../../src/core/understanding/understand-text.ts';
@@ -14,15 +14,15 @@ const FOLDS = 5;
 
 export interface CrossValidated {
   readonly count: number;
-  /** With the rules before it, in percent. */
+  /** Accuracy of rules and model together, in per cent. */
   readonly intent: number;
-  /** Of first messages: by the model alone. */
+  /** Accuracy of the model alone on first messages, in per cent. */
   readonly alone: number;
-  /** First messages without a wish to which the model alone gives one, in percent of them. */
+  /** Per cent of first messages without a wish in which the model alone finds one. */
   readonly invented: number;
 }
 
-/** The fold of a message depends on nothing but its text, so that new messages move no old one. */
+/** The fold of a message depends only on its text, so that new messages do not move old ones. */
 function foldOf(text: string): number {
   let sum = 0;
   for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) % 1_000_003;

@@ -1,4 +1,4 @@
-/** Labelled messages held against what the engine reads from them: a table by kind, and every message that is read wrong. */
+/** Compares labelled messages with what the engine reads from them: a table by kind, and every message that is read wrong. */
 import type { IntentWeights } from '../../src/core/understanding/guess-intent.ts';
 import { type Context, type Understanding, understandText } from '../../src/core/understanding/understand-text.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
@@ -50,7 +50,7 @@ export function readLabelled(jsonl: string): Labelled[] {
   return jsonl.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Labelled]));
 }
 
-/** `weights`: in place of those that are built in. */
+/** `weights`: replace the built-in ones. */
 export function measure(messages: readonly Labelled[], weights?: IntentWeights): Measured {
   const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed(), ...(weights && { weights }) };
   const wrong = messages.flatMap((message) => {
@@ -64,7 +64,7 @@ function fault(message: Labelled, field: Field, read: Understanding): Wrong[] {
   const expected = field === 'language' ? message.lang : message.expect[field];
   const got = readValue(field, read);
   const right = message.accept?.[field] ?? [expected];
-  // Who is asked at all is what counts: a question may be told under a neighbouring topic.
+  // It counts that a question was recognised, even under a related topic.
   const isRight =
     field === 'topics'
       ? message.expect.topics.length === 0 ||

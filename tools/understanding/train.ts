@@ -18,10 +18,10 @@ import type { Labelled } from './measure.ts';
 const EPOCHS = 30;
 const RATE = 0.5;
 const SHRINK = 1e-4;
-/** A weight beyond counts as this much. */
+/** Weights are clipped to this size. */
 const LARGEST = 2;
 const STEPS = 31;
-/** A wish that nobody had costs more than one that is asked for: messages without one count so many times. */
+/** Inventing a wish is worse than asking for it, so messages without a wish are weighted by this factor. */
 const WITHOUT = 3;
 
 interface Example {
@@ -52,7 +52,7 @@ function examplesOf(messages: readonly Labelled[]): Example[] {
   const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed() };
   return messages.flatMap(({ text, context, expect, accept, holdout }) => {
     const line = context === 'first' && !holdout && !expect.stop ? firstLine(text, knowledge) : '';
-    // Where both are right, to ask is safer.
+    // Where both readings are accepted, asking is safer.
     const isOpen = accept?.intent?.includes('') ?? false;
     const label = isOpen ? 0 : CLASSES.indexOf(expect.intent.toUpperCase());
     if (line === '' || label < 0) return [];

@@ -120,7 +120,7 @@ export class Blob {
 guardClass(Blob, 'Blob');
 nameType(Blob, 'Blob');
 
-/** The blob of a BlobSource (a blob, an HTTP response, an output); null when it is none. */
+/** The blob of a BlobSource (a blob, an HTTP response, an output); null for anything else. */
 export function blobOf(value: unknown): Blob | null {
   if (value instanceof Blob) return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;

@@ -25,7 +25,7 @@ export class Bridge {
     this.#sameRealm = realm.Array === Array && realm.Date === Date && realm.Object === Object;
   }
 
-  /** A service call; its result as the owner gave it. */
+  /** Makes a service call; returns the result as the owner side gave it. */
   ask(method: string, ...args: readonly unknown[]): unknown {
     try {
       return this.#port.call(method, args);
@@ -35,7 +35,7 @@ export class Bridge {
     }
   }
 
-  /** A service call; its result made of the script's own kind. */
+  /** Makes a service call; returns the result rebuilt from the script realm's own classes. */
   call(method: string, ...args: readonly unknown[]): unknown {
     return this.toScript(this.ask(method, ...args));
   }
@@ -62,7 +62,7 @@ export class Bridge {
     return this.list(method, ...args).map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : []));
   }
 
-  /** Arrays, dates and plain objects become the script realm's; anything else stays. */
+  /** Rebuilds arrays, dates and plain objects in the script's realm; other values stay as they are. */
   toScript(value: unknown): unknown {
     if (typeof value !== 'object' || value === null || (this.#sameRealm && !types.isDate(value))) return value;
     if (Array.isArray(value)) return this.#listToScript(value);
@@ -73,14 +73,14 @@ export class Bridge {
     return copy;
   }
 
-  /** Most of what crosses: a tab is thousands of lists, whose items are scalars. */
+  /** The most frequent case: a tab is thousands of lists of scalars. */
   #listToScript(items: readonly unknown[]): unknown[] {
     const list = new this.realm.Array<unknown>();
     for (const item of items) list.push(typeof item === 'object' && item !== null ? this.toScript(item) : item);
     return list;
   }
 
-  /** A list as the script's own Array. */
+  /** A list as an Array of the script's realm. */
   array<T>(items: readonly T[]): T[] {
     return this.#sameRealm ? [...items] : this.realm.Array.from(items);
   }
@@ -97,12 +97,12 @@ export class Bridge {
     throw this.exception(message(this.locale, key, ...fill));
   }
 
-  /** Throws what the platform throws for arguments that fit no form of the method. */
+  /** Throws what the platform throws when the arguments match no signature of the method. */
   mismatch(method: string, args: ArrayLike<unknown>): never {
     return this.fail('signature', typeNames(args), method);
   }
 
-  /** Throws for a list that holds something that is no number, and the like. */
+  /** Throws for example for a list with an item that is not a number. */
   cannotConvert(what: unknown, type: string): never {
     return this.fail('cannotConvert', String(what), type);
   }
@@ -112,7 +112,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !types.isDate(value);
 }
 
-/** A cell's value as it may cross: what is no scalar and no date goes as its text. */
+/** A cell's value in the form that crosses to the owner side: anything but scalars and dates becomes text. */
 export function cellIn(value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;

@@ -6,7 +6,7 @@ export function toSigned(bridge: Bridge, bytes: Uint8Array): number[] {
   return bridge.array(Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 }
 
-/** A script's byte array; refuses what is no number. */
+/** Reads a script's byte array; throws for an item that is not a number. */
 export function fromSigned(bridge: Bridge, values: readonly unknown[]): Uint8Array {
   const bytes = new Uint8Array(values.length);
   values.forEach((value, index) => {

@@ -1,4 +1,4 @@
-/** Colours as objects: RGB or of the spreadsheet's theme. Kept with a cell as "#rrggbb" or "theme:ACCENT1". */
+/** Colours as objects: RGB or of the spreadsheet's theme. Stored with a cell as "#rrggbb" or "theme:ACCENT1". */
 import type { Bridge } from './bridge';
 import { type EnumMember, enumName, makeEnum } from './enum';
 import { colorOf, type FormatValue } from './format-table';
@@ -34,7 +34,7 @@ const THEME: Readonly<Record<string, string>> = {
   HYPERLINK: '#1155cc',
 };
 
-/** What getBackground shows of a kept colour: theme colours by their value in the standard theme. */
+/** What getBackground returns for a stored colour: theme colours have their value in the standard theme. */
 export function shownColor(kept: FormatValue): FormatValue {
   return typeof kept === 'string' && kept.startsWith('theme:') ? (THEME[kept.slice(6)] ?? '#000000') : kept;
 }

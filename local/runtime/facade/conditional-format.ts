@@ -1,4 +1,7 @@
-/** Conditional format rules: built, kept with the sheet and read back. They do not change what getBackground gives, as live. */
+/**
+ * Conditional format rules: built, stored with the sheet and read back. As on the live platform, they do not change what
+ * getBackground returns.
+ */
 import type { KeptRule } from '../model/conditional-rule';
 import { type CriteriaData, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
 import { type Bridge, isRecord } from './bridge';
@@ -11,7 +14,7 @@ import { openOf, RangeBase } from './range-base';
 import type { Sheet } from './sheet';
 import { nameType } from './type-names';
 
-/** While it is built, nothing may be asked of its cells yet. */
+/** A rule under construction, which may have no criteria yet. */
 type RuleData = Omit<KeptRule<CriteriaData>, 'criteria'> & { readonly criteria: KeptRule['criteria'] | null };
 
 const EMPTY: RuleData = {

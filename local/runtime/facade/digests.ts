@@ -36,11 +36,11 @@ function encode(text: string, charset: string | null): Uint8Array {
 
 type Args = readonly unknown[];
 
-/** What is signed: a value, a key, and a charset for both if one is given. */
+/** The input of a signature: a value, a key, and a charset for both if given. */
 interface Signing {
   readonly method: string;
   readonly hash: string;
-  /** Of the call, for its refusal. */
+  /** The call's arguments, for the error message. */
   readonly args: Args;
   readonly own: Args;
 }

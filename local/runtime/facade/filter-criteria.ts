@@ -73,7 +73,10 @@ export class FilterCriteriaBuilder extends Builder<FilterCriteriaData> {
   }
 }
 
-/** How a filter sorts one column. A column that it does not sort has no order, and asking for it fails, as live. */
+/**
+ * How a filter sorts one column. A column that it does not sort has no order, and asking for it throws, as on the live
+ * platform.
+ */
 export class SortSpec {
   readonly #bridge: Bridge;
   readonly #column: number;

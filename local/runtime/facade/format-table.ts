@@ -1,4 +1,4 @@
-/** The formats a range has: their names in the API, where they are kept, their defaults, and what is accepted. */
+/** The formats of a range: their names in the API, where they are stored, their defaults, and accepted values. */
 import type { StyleKey } from '../model/cell';
 import { COLOR_NAMES } from './color-names';
 
@@ -14,7 +14,7 @@ export interface FormatKind {
   readonly accept: (value: unknown) => FormatValue | undefined;
 }
 
-/** "#rrggbb" in small letters; undefined for what is no colour. */
+/** "#rrggbb" in lower case; undefined when it is not a colour. */
 export function colorOf(value: unknown): FormatValue | undefined {
   if (value === null || value === undefined || value === '') return null;
   const text = String(value).trim().toLowerCase();

@@ -1,9 +1,9 @@
 /**
- * Strictness: a member of a service object that is not emulated throws by name, instead of being undefined. The guard sits
- * behind the prototypes, so members that exist are found without it.
+ * Strictness: access to a member that is not emulated throws an error with its name, instead of giving undefined. The guard is
+ * at the end of the prototype chain, so it costs nothing for members that exist.
  */
 
-/** What libraries and test runners look for on any object, and `isFake`, by which emulators are told from the platform. */
+/** Members that libraries and test runners look for on any object, and `isFake`, which tells emulators from the platform. */
 const LOOKED_FOR: ReadonlySet<string> = new Set([
   'isFake',
   'then',
@@ -32,7 +32,7 @@ const LOOKED_FOR: ReadonlySet<string> = new Set([
   'default',
 ]);
 
-/** Stands behind a prototype: members of `parent` are found through it, all others are refused. */
+/** The end of a prototype chain: members of `parent` are found through it, all others throw. */
 function refusing(label: string, parent: object = Object.prototype): object {
   return new Proxy(parent, {
     get(target, property, receiver) {
@@ -49,7 +49,7 @@ export function guardClass({ prototype }: { readonly prototype: object }, label:
   if (!Object.hasOwn(prototype, 'toString')) nameAs(prototype, label);
 }
 
-/** By label. Made once: every execution has some sixty guarded objects. */
+/** Prototypes by label, created once, since every execution has some sixty guarded objects. */
 const prototypes = new Map<string, object>();
 
 /** The same for a plain object of members. */
@@ -59,7 +59,7 @@ export function guarded<T extends object>(label: string, members: T): T {
   return Object.create(prototype, Object.getOwnPropertyDescriptors(members)) as T;
 }
 
-/** A guarded object whose methods take nothing and answer these values. */
+/** A guarded object whose methods take no arguments and return these values. */
 export function answering<T extends Readonly<Record<string, unknown>>>(label: string, values: T): Answering<T> {
   const methods = Object.entries(values).map(([name, value]) => [name, () => value]);
   return guarded(label, Object.fromEntries(methods) as Answering<T>);

@@ -1,6 +1,6 @@
 /**
- * Contextual escaping of `<?= ?>`: what is printed is made harmless for the place it is printed at: text, attribute,
- * address, script, style. A small state machine follows the template's own text.
+ * Contextual escaping of `<?= ?>`: a printed value is escaped for its place: text, attribute, URL, script or style. A small
+ * state machine follows the template's own text.
  */
 type Place = 'text' | 'tag' | 'comment' | 'script' | 'style' | 'rcdata';
 type Quote = '"' | "'" | '`' | null;
@@ -53,7 +53,7 @@ export class HtmlContext {
     for (let at = 0; at < text.length; at += 1) at += this.#step(text, at);
   }
 
-  /** What a printed value becomes here. */
+  /** A printed value escaped for the current place. */
   escape(value: unknown): string {
     const text = value === null || value === undefined ? '' : String(value);
     const started = this.#valueStarted;
@@ -76,7 +76,7 @@ export class HtmlContext {
     return this.#quote ? escaped : escaped.replace(/[\s=]/g, (char) => `&#${char.charCodeAt(0)};`);
   }
 
-  /** Returns how many more characters than one were taken. */
+  /** Returns how many characters beyond the first were consumed. */
   #step(text: string, at: number): number {
     const char = text[at] ?? '';
     switch (this.#place) {

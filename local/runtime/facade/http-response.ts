@@ -42,7 +42,7 @@ export class HttpResponse {
     return toSigned(this.#bridge, this.#body);
   }
 
-  /** One value a name: of several the last. */
+  /** One value per name; of several the last. */
   getHeaders(): unknown {
     const single = Object.entries(this.#headers).map(([name, value]) => [
       name,
@@ -74,7 +74,7 @@ export class HttpResponse {
     return String((Array.isArray(found) ? found.at(-1) : found) ?? '');
   }
 
-  /** From Content-Disposition, else the last part of the address. */
+  /** From Content-Disposition, else the last part of the URL. */
   #fileName(): string {
     const disposition = this.#header('content-disposition');
     const named = /filename\*?=(?:UTF-8'')?"?([^";]+)"?/i.exec(disposition)?.[1];

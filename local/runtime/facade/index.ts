@@ -3,6 +3,7 @@ import type { ExecutionContext } from '../host/types';
 import type { Realm, ServicePort } from '../port';
 import { createBigQueryService } from './bigquery-service';
 import { Bridge } from './bridge';
+import { createCharts } from './charts-service';
 import { createContentService } from './content-service';
 import { guarded } from './guard';
 import { createHtmlService } from './html-service';
@@ -15,13 +16,12 @@ import { createStores } from './stores';
 import { createUrlFetchApp } from './url-fetch';
 import { createUtilities } from './utilities';
 
-/** Services of the platform that are not emulated: they are there, and refuse every member by name. */
+/** Services of the platform that are not emulated: they exist, and every member throws with its name. */
 const ABSENT = [
   'Browser',
   'Calendar',
   'CalendarApp',
   'CardService',
-  'Charts',
   'Classroom',
   'ContactsApp',
   'DataStudioApp',
@@ -59,6 +59,7 @@ export function createFacade(options: FacadeOptions): Record<string, unknown> {
     Sheets: createSheetsService(bridge),
     ...createStores(bridge),
     ...createLogs(bridge),
+    Charts: createCharts(bridge),
     ContentService: createContentService(bridge),
     HtmlService: createHtmlService(bridge, options.files),
     MailApp: createMailApp(bridge),

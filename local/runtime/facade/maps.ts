@@ -1,4 +1,7 @@
-/** Maps, as far as its Geocoder: https://developers.google.com/apps-script/reference/maps/geocoder. The rest refuses by name. */
+/**
+ * Maps, only its Geocoder: https://developers.google.com/apps-script/reference/maps/geocoder. Other members throw with their
+ * name.
+ */
 import type { Bridge } from './bridge';
 import { guardClass, guarded } from './guard';
 

@@ -1,6 +1,6 @@
 /**
- * What cannot be made here (images, drawings, pivot tables …) is never there: the methods that list it answer truthfully
- * with an empty list, while those that would make it are refused by name.
+ * What cannot be created here (images, drawings, pivot tables …) never exists: methods that list it return an empty list, and
+ * methods that would create it throw with their name.
  */
 import type { Bridge } from './bridge';
 

@@ -73,7 +73,7 @@ export class Protection {
     return this.#kind === 'SHEET' ? PROTECTION_TYPE.SHEET : PROTECTION_TYPE.RANGE;
   }
 
-  /** Of a protected sheet its whole grid. */
+  /** For a protected sheet, its whole grid. */
   getRange(): Range {
     const { rect } = this.#facts();
     if (isRecord(rect)) return this.#rangeAt(rect as unknown as Rect);

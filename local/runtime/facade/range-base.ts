@@ -8,7 +8,7 @@ import type { Sheet } from './sheet';
 /** How a range was named: "D:F" and "5:7" keep their notation; those and "D2:F" are not bounded. */
 export type Open = 'rows' | 'columns' | 'below' | null;
 
-/** How a range was named that a rule covers. */
+/** How to name the range that a rule covers. */
 export function openOf({ row, isOpenBelow, isOpenRight }: RuleRect): Open {
   if (isOpenBelow) return row === 1 ? 'columns' : 'below';
   return isOpenRight ? 'rows' : null;
@@ -28,7 +28,7 @@ export class RangeBase {
     this.open = open;
   }
 
-  /** As rules keep it: with the sides on which it has no end. */
+  /** The range as rules store it, with the sides on which it is open. */
   get ruleRef(): RangeRef & RuleRect {
     return {
       ...this.ref,

@@ -6,7 +6,7 @@ import { FORMATS, type FormatKind, type FormatValue } from './format-table';
 import { RangeValues } from './range-values';
 import { TEXT_DIRECTION, WRAP_STRATEGY } from './sheets-enums';
 
-/** getWrap() of a cell that nobody set is true, although its strategy is to overflow. */
+/** getWrap() of an unset cell is true, although its strategy is to overflow. */
 const wraps = (strategy: unknown): boolean => strategy === null || strategy === 'WRAP';
 
 export class RangeFormats extends RangeValues {
@@ -111,7 +111,7 @@ export class RangeFormats extends RangeValues {
 
 /** How a cell's text is turned. */
 export class TextRotation {
-  /** As kept with the cell: degrees, "vertical", or nothing. */
+  /** As stored with the cell: degrees, "vertical", or nothing. */
   readonly kept: FormatValue;
 
   constructor(kept: FormatValue) {

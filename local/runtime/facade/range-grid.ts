@@ -1,4 +1,4 @@
-/** Ranges found from a range: cells of it, around it, on the grid. Coordinates are checked at once. */
+/** Ranges derived from a range: its cells, its surroundings. Coordinates are checked at once. */
 import { contains, type Rect } from '../model/cell';
 import type { Range } from './range';
 import { RangeStyles } from './range-styles';

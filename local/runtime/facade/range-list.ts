@@ -1,4 +1,4 @@
-/** RangeList: what can be done to one range, done to several of a sheet. */
+/** RangeList: applies an operation to several ranges of a sheet. */
 import type { Bridge } from './bridge';
 import { guardClass } from './guard';
 import type { Range } from './range';

@@ -52,7 +52,7 @@ export class RangeStyles extends RangeFormats {
     return this.putFormat('border', [[sides.some(Boolean) ? kept : null]]);
   }
 
-  /** As it was set; null when there is none. */
+  /** The borders as they were set; null when there are none. */
   getBorder(): Borders | null {
     const kept = this.firstFormat('border');
     return typeof kept === 'string'

@@ -41,7 +41,7 @@ export function createSession(bridge: Bridge): object {
     getActiveUserLocale: () => bridge.locale,
     getScriptTimeZone: () => bridge.timeZone,
     getTimeZone: () => bridge.timeZone,
-    // Stable for a person and a script, and says nothing of the person, as on the platform.
+    // Stable for one person and script without identifying the person, as on the platform.
     getTemporaryActiveUserKey: () => Buffer.from(`key:${context.user}`).toString('base64url'),
   });
 }
@@ -58,7 +58,7 @@ export function shown(value: unknown): string {
   }
 }
 
-/** `console` knows formats (%s, %d …) in its first argument; the rest is joined with spaces. */
+/** Formats a line as `console` does: %s, %d … in the first argument; further arguments are joined with spaces. */
 function line(args: readonly unknown[]): string {
   const [first, ...rest] = args;
   if (typeof first !== 'string' || rest.length === 0) return args.map(shown).join(' ');

@@ -113,7 +113,7 @@ export class SheetBase {
     const { maxRows, maxColumns } = this.facts();
     const rect = close(parsed, maxRows, maxColumns);
     const open = openness(parsed);
-    // A notation beyond the grid is taken, as live; what then reads or writes there is refused.
+    // A notation beyond the grid is accepted, as on the live platform; reading or writing there then throws.
     return rect.rows < 1 || rect.columns < 1 ? this.bridge.fail('rangeNotFound') : new Range(this.self(), rect, open);
   }
 

@@ -223,7 +223,7 @@ export class Spreadsheet extends SpreadsheetSharing {
   }
 }
 
-/** A spreadsheet answers for its active sheet. */
+/** Methods of the active sheet that a spreadsheet has too. */
 const OF_ACTIVE_SHEET = `
   appendRow autoResizeColumn deleteColumn deleteColumns deleteRow deleteRows getActiveCell getActiveRange
   getActiveRangeList getColumnWidth getCurrentCell getDataRange getFrozenColumns getFrozenRows getLastColumn

@@ -5,10 +5,10 @@ import { nameType } from './type-names';
 
 type Scope = 'script' | 'user' | 'document';
 
-/** A name is a text; numbers become one. Objects fit no form of the method. */
+/** A name is a text, and numbers are converted. Objects match no signature of the method. */
 const isPlain = (value: unknown): boolean => value === null || value === undefined || typeof value !== 'object';
 
-/** An object's values as the texts that are kept; null for what is no object. */
+/** An object's values as texts for storing; null when it is not an object. */
 function textsIn(values: unknown): Readonly<Record<string, string>> | null {
   if (!isRecord(values)) return null;
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));

@@ -7,7 +7,7 @@ import { colorOf, type FormatValue } from './format-table';
 import { guardClass } from './guard';
 import { nameType } from './type-names';
 
-/** The formats it holds, as they are kept with a cell; a missing one is left as it is when the style is set. */
+/** The formats in it, as stored with a cell. Setting the style leaves missing ones unchanged. */
 export interface TextStyleData {
   readonly fontSize?: number;
   readonly fontFamily?: string;

@@ -1,6 +1,6 @@
 /**
- * The workbook's user interface: menus and what is shown are kept for whoever looks at the workbook, dialogs with their
- * page. An alert is answered at once, as by somebody who says OK or yes; a prompt finds nobody to answer it.
+ * The workbook's user interface: menus and everything shown are stored for the page that displays the workbook, dialogs with
+ * their HTML. An alert is answered at once with OK or yes; a prompt is closed without an answer.
  */
 import type { Bridge } from './bridge';
 import { makeEnum } from './enum';

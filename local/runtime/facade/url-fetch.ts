@@ -1,4 +1,7 @@
-/** UrlFetchApp: requests are made ready here, sent by whoever owns the port. https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app */
+/**
+ * UrlFetchApp: requests are prepared here and sent by the owner side of the port.
+ * https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app
+ */
 import { Blob, blobOf } from './blob';
 import { type Bridge, isRecord } from './bridge';
 import { fromSigned, utf8Bytes } from './bytes';
@@ -104,7 +107,7 @@ function headersOf(given: unknown, invalid: (name: string) => never): Record<str
   return Object.fromEntries(entries);
 }
 
-/** Texts and bytes go as they are, an object as a form, with a blob in it as a multipart form. */
+/** Texts and bytes are sent as they are, an object as a form, and an object with a blob as a multipart form. */
 function payloadOf(bridge: Bridge, params: Params): { data: string | Uint8Array; type: string } | null {
   const { payload } = params;
   if (payload === undefined || payload === null) return null;

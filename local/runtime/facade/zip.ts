@@ -1,5 +1,6 @@
 /** ZIP archives, as much as Utilities.zip and unzip need: deflated entries without encryption. APPNOTE.TXT of PKWARE. */
-import { deflateRawSync, inflateRawSync, crc32 as nodeCrc32 } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32 } from '../model/crc32';
 
 export interface ZipEntry {
   readonly name: string;
@@ -44,7 +45,7 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   return new Uint8Array(Buffer.concat([...parts, central, uint32(END), end]));
 }
 
-/** Null when the bytes are no archive that can be read. */
+/** Null when the bytes are not a readable archive. */
 export function unzip(bytes: Uint8Array): ZipEntry[] | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = buffer.lastIndexOf(uint32(END));
@@ -71,18 +72,4 @@ function uint32(value: number): Buffer {
   const buffer = Buffer.alloc(4);
   buffer.writeUInt32LE(value);
   return buffer;
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-/** Node has its own from 20.15 on. */
-function crc32(bytes: Uint8Array): number {
-  if (typeof nodeCrc32 === 'function') return nodeCrc32(bytes);
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,4 +1,4 @@
-/** Range, as calls: edits of whole blocks, and finding. They apply at once, after what waited. */
+/** Calls of Range: edits of whole blocks, and finding. They apply at once, after buffered writes. */
 import { contains, intersect, lastColumnOf, type RangeRef, type Rect } from '../model/cell';
 import {
   clearRect,
@@ -37,7 +37,7 @@ function target(session: Session, args: CallArgs, index = 0): Target {
   return { ref, workbook, sheet: requireSheet(workbook, ref.sheetId) };
 }
 
-/** A target that this user may change. */
+/** The target range; throws when this user may not change it. */
 function writable(session: Session, args: CallArgs, index = 0): Target {
   const found = target(session, args, index);
   requireInside(found.sheet, found.ref);

@@ -1,4 +1,4 @@
-/** The arguments of one service call, read with their types: what crossed a thread is not trusted to have them. */
+/** Reads the arguments of one service call with type checks, since values that crossed a thread cannot be trusted. */
 import { types } from 'node:util';
 import type { RangeRef } from '../model/cell';
 

@@ -1,8 +1,9 @@
 /**
  * The owner side: it holds workbooks, stores, caches and mail, and answers the service calls of executions. Locks, time,
- * triggers and the world outside are not here: whoever runs executions (kernel/ or globals.ts) answers those.
+ * triggers and the outside world are not here: the code that runs executions (kernel/ or globals.ts) provides them.
  */
 import { blockCalls } from './block-calls';
+import { chartCalls } from './chart-calls';
 import { mailCalls } from './mail-calls';
 import { cellsAt, createPeople, findTab, readTab, typeInto } from './people';
 import { protectionCalls } from './protection-calls';
@@ -22,6 +23,7 @@ export type { Host } from './types';
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(
   [
     blockCalls,
+    chartCalls,
     mailCalls,
     protectionCalls,
     rangeCalls,

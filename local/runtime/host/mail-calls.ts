@@ -1,4 +1,7 @@
-/** MailApp, as calls. Limits a message: https://developers.google.com/apps-script/guides/services/quotas; daily ones are the kernel's. */
+/**
+ * Calls of MailApp. Limits per message: https://developers.google.com/apps-script/guides/services/quotas; daily limits are
+ * enforced by the kernel.
+ */
 import type { Mail, MailAttachment } from '../model/mailbox';
 import { Refusal } from '../model/refusal';
 import { isRecord } from './call-args';
@@ -9,7 +12,7 @@ const MAX_ATTACHMENTS = 250;
 const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 /** Consumer accounts; Workspace accounts have 400 KB. */
 const MAX_BODY_BYTES = 200 * 1024;
-/** Gmail's own limit of a subject line. */
+/** Gmail's own limit for a subject line. */
 const MAX_SUBJECT_CHARS = 250;
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));

@@ -1,4 +1,4 @@
-/** What people do at the sheet, past any script: typing, pasting, sorting, inserting and deleting. It applies at once. */
+/** What people do in the workbook without a script: typing, pasting, sorting, inserting and deleting. It applies at once. */
 import { toA1 } from '../model/a1';
 import type { Cell, Rect, Scalar } from '../model/cell';
 import { displayAt } from '../model/display';
@@ -40,7 +40,7 @@ export function cellsAt(state: HostState, tab: TabName, rect: Rect): Cell[][] | 
   return found ? mapRect(rect, (row, column) => found.sheet.cell(row, column)) : null;
 }
 
-/** What the edit event says of a cell: its stored value, undefined when empty; a formula by its result. */
+/** A cell's value in an edit event: its stored value, undefined when empty; for a formula its result. */
 function eventValue(
   workbook: Workbook,
   sheet: Sheet,
@@ -103,7 +103,7 @@ interface Block {
   readonly user: string;
 }
 
-/** The person may edit all of it, and the sheet is large enough. */
+/** Checks that the person may edit the whole block, and grows the sheet if needed. */
 function prepareBlock(workbook: Workbook, sheet: Sheet, { row, column, cells, user }: Block): void {
   const columns = Math.max(1, ...cells.map((line) => line.length));
   const rect = { row, column, rows: Math.max(1, cells.length), columns };
@@ -196,12 +196,12 @@ export function moveRows(sheet: Sheet, from: number, count: number, to: number):
   sheet.permuteRows({ row: first, column: 1, rows: order.length, columns: sheet.maxColumns }, order);
 }
 
-/** Whether what moves, and where it goes, lies among the first `max`. */
+/** Whether the moved span and its destination lie within the first `max` positions. */
 function isSpan({ from, count, to }: { from: number; count: number; to: number }, max: number): boolean {
   return from >= 1 && count >= 1 && from + count - 1 <= max && to >= 1 && to <= max + 1;
 }
 
-/** The first place that changes, and for each place the offset of what comes there. */
+/** The first position that changes, and for each position from there the old offset of its new content. */
 function moveOrder(from: number, count: number, to: number): [first: number, order: number[]] {
   const moved = Array.from({ length: count }, (_, index) => index);
   if (to < from) {

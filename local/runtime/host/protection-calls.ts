@@ -1,4 +1,4 @@
-/** Protections, as calls. The first argument names the spreadsheet. */
+/** Calls about protections. The first argument names the spreadsheet. */
 import type { Rect } from '../model/cell';
 import { mayEdit } from '../model/protection';
 import type { RuleRect } from '../model/rect-shift';
@@ -37,7 +37,7 @@ export const protectionCalls: Handlers = {
       unprotected: [],
       rangeName: null,
     };
-    // A sheet has one protection of its own; protecting it again finds that one.
+    // A sheet has a single protection; protecting it again returns that one.
     const existing = workbook.protections.find(
       (item) => item.kind === 'SHEET' && protection.kind === 'SHEET' && item.sheetId === protection.sheetId,
     );

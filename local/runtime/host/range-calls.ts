@@ -1,4 +1,4 @@
-/** Range, as calls: values, formulas, notes, formats, validations. The first argument is the range. */
+/** Calls of Range: values, formulas, notes, formats, validations. The first argument is the range. */
 import { isEmpty, isFormula, type RangeRef, type StyleKey } from '../model/cell';
 import { displayAt } from '../model/display';
 import { asFormula, fromR1C1, shiftFormula, toR1C1 } from '../model/formula-text';
@@ -13,7 +13,7 @@ import { writeValues } from './write-values';
 
 type Value = string | number | null;
 
-/** Buffers a change of a range's cells or attributes, after the check that this user may make it. */
+/** Buffers a change of a range's cells or attributes, after checking that this user may make it. */
 function change(session: Session, ref: RangeRef, apply: (sheet: Sheet) => void, rules = false): void {
   const sheet = session.peek(ref);
   requireEditable(session.state.workbook(ref.spreadsheetId), sheet.sheetId, ref, session.context.effectiveUser);
@@ -34,7 +34,7 @@ function each<T>(session: Session, args: CallArgs, read: (sheet: Sheet, row: num
   return mapRect(ref, (row, column) => read(sheet, row, column));
 }
 
-/** Writes formulas: one text shifted from cell to cell, or one text a cell. */
+/** Writes formulas: one text shifted from cell to cell, or one text per cell. */
 function setFormulas(
   session: Session,
   args: CallArgs,

@@ -72,22 +72,22 @@ export class Session implements HostSession {
     this.#rulesWait = true;
   }
 
-  /** Applies what waits when later writes depend on it. */
+  /** Applies buffered writes when later writes depend on them. */
   settleRules(): void {
     if (this.#rulesWait) this.settle();
   }
 
-  /** Buffers an append without forgetting where earlier ones went. */
+  /** Buffers an append, remembering where earlier ones went. */
   writeAppended(cells: number, apply: () => void): void {
     this.#pending.push({ cells, apply });
   }
 
-  /** Whether anything but appends waits. */
+  /** Whether anything other than appends is buffered. */
   get hasPending(): boolean {
     return this.#pending.length > 0;
   }
 
-  /** Applies what waits, in order; returns the number of cells. A refused write drops what comes after it. */
+  /** Applies the buffered writes in order and returns the number of cells. A refused write discards those after it. */
   settle(): number {
     const pending = this.#pending;
     this.#pending = [];
@@ -111,7 +111,7 @@ export class Session implements HostSession {
     return requireSheet(this.workbook(ref.spreadsheetId), ref.sheetId);
   }
 
-  /** The tab without applying what waits: for checks that a write makes when it is called. */
+  /** The tab without applying buffered writes, for checks at the time of a write call. */
   peek(ref: { spreadsheetId: string; sheetId: number }): Sheet {
     return requireSheet(this.state.workbook(ref.spreadsheetId), ref.sheetId);
   }

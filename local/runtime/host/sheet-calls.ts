@@ -1,4 +1,6 @@
-/** Sheet, as calls: its size and place, rows and columns, appending, hiding, widths, filter. The first argument names the tab. */
+/**
+ * Calls of Sheet: its size and position, rows and columns, appending, hiding, widths, filter. The first argument names the tab.
+ */
 import type { Rect } from '../model/cell';
 import { clearRect } from '../model/edits';
 import { requireEditable } from '../model/protection';
@@ -25,7 +27,7 @@ function tab(session: Session, args: CallArgs): Tab {
   return { workbook, sheet: requireSheet(workbook, ref.sheetId) };
 }
 
-/** A tab that this user may change the structure of. */
+/** The tab; throws when this user may not change its structure. */
 function writable(session: Session, args: CallArgs): Tab {
   const found = tab(session, args);
   const whole = { row: 1, column: 1, rows: found.sheet.maxRows, columns: found.sheet.maxColumns };
@@ -50,7 +52,7 @@ export const sheetCalls: Handlers = {
     const ref = args.sheet(0);
     const sheet = session.peek(ref);
     const { title, hidden, maxColumns, frozenRows, frozenColumns, tabColor, hiddenGridlines } = sheet;
-    // Rows that waiting appends will add are there for their own execution.
+    // Rows that buffered appends will add already exist for their own execution.
     const maxRows = Math.max(sheet.maxRows, session.appended.get(`${ref.spreadsheetId}:${ref.sheetId}`) ?? 0);
     const index = session.state.workbook(ref.spreadsheetId).indexOf(sheet);
     return { title, hidden, maxRows, maxColumns, index, frozenRows, frozenColumns, tabColor, hiddenGridlines };

@@ -1,4 +1,7 @@
-/** The advanced Sheets service, as calls: at once and atomic, past the execution's write buffer, as on the live platform. */
+/**
+ * Calls of the advanced Sheets service: applied at once and atomically, bypassing the execution's write buffer, as on the live
+ * platform.
+ */
 import { message } from '../model/messages';
 import { Refusal } from '../model/refusal';
 import type { Workbook } from '../model/workbook';
@@ -12,7 +15,7 @@ import { appendValues, clearValues, readValues, writeValueRange } from './sheets
 
 type ApiCall = (session: Session, workbook: Workbook, args: CallArgs) => unknown;
 
-/** Finds the workbook and puts refusals into the advanced service's words. */
+/** Finds the workbook, and rewords refusals as the advanced service does. */
 function api(name: string, idAt: number, run: ApiCall): (session: Session, args: CallArgs) => unknown {
   return (session, args) => {
     const { locale } = session.state;

@@ -1,10 +1,10 @@
-/** How the Sheets API refuses: the reason, to which the advanced service puts the call's name in front. */
+/** A refusal of the Sheets API: the reason, which the advanced service prefixes with the call's name. */
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 }
 
-/** What throws for a request that is not emulated: not the API's own refusal. */
+/** Thrown for a request that is not emulated, as opposed to one that the API would refuse. */
 export class NotEmulated extends Error {
   override readonly name = 'NotEmulated';
 }

@@ -1,7 +1,7 @@
 /** Field masks of Google APIs: "spreadsheetId,sheets(properties(sheetId,title),data.rowData)". */
 import { isRecord } from './call-args';
 
-/** Name of a field to the mask of what is inside it; an empty tree takes all. */
+/** Maps a field's name to the mask of its content; an empty tree includes everything. */
 interface MaskTree {
   readonly [field: string]: MaskTree;
 }
@@ -38,7 +38,7 @@ function add(tree: Record<string, MaskTree>, path: readonly string[], inner: Mas
   tree[first] = child;
 }
 
-/** Keeps only what the mask names. */
+/** Keeps only the fields that the mask names. */
 export function applyMask(value: unknown, mask: MaskTree): unknown {
   const names = Object.keys(mask);
   if (names.length === 0 || '*' in mask) return value;

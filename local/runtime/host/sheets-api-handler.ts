@@ -1,8 +1,8 @@
-/** What answers one kind of request of batchUpdate. */
+/** The handler for one kind of batchUpdate request. */
 import type { Workbook } from '../model/workbook';
 import type { Session } from './session';
 
-/** It returns its reply's body. Reasons for refusal are thrown as ApiError without prefix. */
+/** Returns the body of the reply. Throws ApiError, without prefix, to refuse. */
 export type RequestHandler = (
   context: { readonly session: Session; readonly workbook: Workbook },
   body: Readonly<Record<string, unknown>>,

@@ -25,7 +25,7 @@ function placeOf(workbook: Workbook, range: unknown): { sheet: Sheet } & Pick<Pl
   return { ...gridRange(workbook, range), isOpenBelow };
 }
 
-/** The fields of it that are there. */
+/** The given fields that are present. */
 function bodyOf(given: Json, fields: readonly string[]): Json {
   return Object.fromEntries(fields.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 }

@@ -24,7 +24,7 @@ export interface ApiRange {
   readonly rect: Rect;
 }
 
-/** The range that a notation names (A1, R1C1, a named range, or a whole tab), as far as it lies in the grid. */
+/** The range that a notation names (A1, R1C1, a named range, or a whole tab), clipped to the grid. */
 export function resolveRange(workbook: Workbook, notation: string): ApiRange {
   const { sheet, rect } = namedRange(workbook, notation);
   const rows = Math.min(rect.rows, sheet.maxRows - rect.row + 1);
@@ -32,7 +32,7 @@ export function resolveRange(workbook: Workbook, notation: string): ApiRange {
   return { sheet, rect: { ...rect, rows, columns } };
 }
 
-/** The same, beyond the grid too; it begins in it. */
+/** The same without clipping; it must begin within the grid. */
 function namedRange(workbook: Workbook, notation: string): ApiRange {
   const { sheet: title, range } = splitSheet(notation);
   const whole = title === null ? workbook.sheetByName(unquote(notation)) : null;

@@ -1,4 +1,4 @@
-/** SpreadsheetApp and Spreadsheet, as calls. */
+/** Calls of SpreadsheetApp and Spreadsheet. */
 import { message } from '../model/messages';
 import { Refusal } from '../model/refusal';
 import { isTimeZone } from '../model/time-zone';

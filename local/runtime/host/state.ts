@@ -1,4 +1,4 @@
-/** All that the owner side keeps: workbooks, property stores, caches, mail. Snapshots share what does not change. */
+/** The whole state of the owner side: workbooks, property stores, caches, mail. Snapshots share unchanged parts. */
 import { CacheStore } from '../model/cache';
 import { Mailbox } from '../model/mailbox';
 import type { Locale } from '../model/messages';

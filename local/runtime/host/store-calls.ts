@@ -1,4 +1,7 @@
-/** PropertiesService, CacheService, HtmlService files and the user interface, as calls. A scope is "script", "document" or "user". */
+/**
+ * Calls of PropertiesService, CacheService, HtmlService files and the user interface. A scope is "script", "document" or
+ * "user".
+ */
 import type { CacheStore } from '../model/cache';
 import type { PropertyStore } from '../model/properties';
 import type { CallArgs } from './call-args';

@@ -24,7 +24,7 @@ export function tabFacts(state: HostState, tab: TabName): TabFacts | null {
   };
 }
 
-/** The rule of the first row stands for the column: templates give one to all of it. */
+/** The first row's rule counts for the whole column, since templates set one rule for all rows. */
 function columnFacts(workbook: Workbook, sheet: Sheet, column: number): ColumnFacts {
   const rule = sheet.validations.get(2, column) ?? sheet.validations.get(sheet.lastRow + 1, column);
   return {
@@ -66,7 +66,7 @@ function testsOf(column: number, { hiddenValues = [], condition }: WrittenCriter
   ];
 }
 
-/** Null where nothing is offered to choose from. */
+/** Null where there is no dropdown. */
 function choicesOf(workbook: Workbook, { criteria, values }: ValidationRule): readonly string[] | null {
   const [value] = values;
   if (criteria === 'CHECKBOX') return ['TRUE', 'FALSE'];

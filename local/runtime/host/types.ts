@@ -1,4 +1,4 @@
-/** The owner side as others see it: what it is given, what it offers, what it can be saved to and restored from. */
+/** The interface of the owner side: its options, its methods, and its snapshots for saving and restoring. */
 import type { CacheSnapshot } from '../model/cache';
 import type { Cell, Rect, Row, Scalar } from '../model/cell';
 import type { Mail } from '../model/mailbox';
@@ -29,7 +29,7 @@ export interface HostOptions {
 
 export interface ExecutionContext {
   readonly id: string;
-  /** Who is at the keyboard; '' when unknown, as for anonymous web app visitors. */
+  /** The active user; '' when unknown, as for anonymous web app visitors. */
   readonly user: string;
   readonly effectiveUser: string;
   readonly trigger?: string;
@@ -54,7 +54,7 @@ export interface HostSnapshot {
   readonly mail: readonly Mail[];
 }
 
-/** What a persister must write since it last asked. A property that is gone has value null. */
+/** A change that must be persisted. A deleted property has the value null. */
 export type HostChange =
   | { readonly store: 'host'; readonly boundId: string | null; readonly nextSpreadsheet: number }
   | {
@@ -123,7 +123,7 @@ export interface TypedBlock {
   readonly cells: readonly (readonly string[])[];
 }
 
-/** Cells as they were, and who puts them back. */
+/** Earlier cells, and the person who restores them. */
 export interface BlockBefore {
   readonly row: number;
   readonly column: number;
@@ -131,7 +131,7 @@ export interface BlockBefore {
   readonly user: string;
 }
 
-/** What people do at the sheet besides typing. All apply at once and throw ServiceFailure when refused. */
+/** What people do in the workbook besides typing. All methods apply at once, and throw ServiceFailure when refused. */
 export interface People {
   insertRows(tab: TabName, at: number, count: number): ChangeOutcome;
   deleteRows(tab: TabName, at: number, count: number): ChangeOutcome;
@@ -143,14 +143,14 @@ export interface People {
   sort(tab: TabName, column: number, ascending: boolean): ChangeOutcome;
   /** Pastes text cells as if typed. */
   paste(tab: TabName, block: TypedBlock, user: string): ChangeOutcome;
-  /** Undoes: cells become what they were (cellsAt). */
+  /** Undo: restores cells to what cellsAt returned earlier. */
   putBack(tab: TabName, block: BlockBefore): ChangeOutcome;
   /** Types a row below the data. */
   appendRow(tab: TabName, cells: readonly string[], user: string): ChangeOutcome;
   renameSheet(tab: TabName, title: string): ChangeOutcome;
   /** File → Settings: how the workbook of this tab reads what is typed from now on. */
   setLocale(tab: TabName, locale: string): ChangeOutcome;
-  /** A new tab behind the others, as linking a form makes one. */
+  /** A new last tab, as created by linking a form. */
   insertSheet(title: string): ChangeOutcome;
 }
 
@@ -176,9 +176,9 @@ export interface ColumnFacts {
 export interface TabFacts {
   readonly hidden: boolean;
   readonly maxRows: number;
-  /** Rows stand in colours that take turns. */
+  /** Rows have alternating colours. */
   readonly isBanded: boolean;
-  /** Out of sight; from 0. */
+  /** Positions of hidden columns, from 0. */
   readonly hiddenColumns: readonly number[];
   readonly filterViews: readonly FilterViewFacts[];
   readonly columns: readonly ColumnFacts[];
@@ -191,7 +191,7 @@ export interface FilterViewFacts {
   readonly order: readonly { readonly column: number; readonly descending: boolean }[];
 }
 
-/** hides: words that are not shown, '' for blank. holds: the one word that is. */
+/** hides: values that are not shown, '' for blank. holds: the only value that is shown. */
 export type FilterTest = { readonly column: number } & (
   | { readonly kind: 'hides'; readonly words: readonly string[] }
   | { readonly kind: 'holds'; readonly word: string }
@@ -212,7 +212,7 @@ export interface UiPage {
   readonly height: number | null;
 }
 
-/** Something that a script showed to whoever is at the workbook. */
+/** Something that a script showed in the workbook. */
 export interface UiMessage {
   /** alert, dialog, sidebar or toast. */
   readonly kind: string;
@@ -241,11 +241,11 @@ export interface Host {
   readTab(tab: TabName): TabView | null;
   /** Null when there is no such tab. */
   tabFacts(tab: TabName): TabFacts | null;
-  /** In the order in which they were made. */
+  /** In order of creation. */
   charts(tab: TabName): readonly ChartView[];
   /** Cells as they are kept, for putting them back; null when there is no such tab. */
   cellsAt(tab: TabName, rect: Rect): readonly (readonly Cell[])[] | null;
-  /** Grows with every change of the tab; -1 when there is no such tab. */
+  /** Increases with every change of the tab; -1 when there is no such tab. */
   versionOf(tab: TabName): number;
   typeInto(edit: TabName & { row: number; column: number; value: string; user: string }): EditOutcome;
   readonly people: People;

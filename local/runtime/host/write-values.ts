@@ -10,7 +10,7 @@ import { requireAllowed } from '../model/validation-check';
 import type { Workbook } from '../model/workbook';
 import { requireSheet, type Session } from './session';
 
-/** Coerces a block for the cells it goes to, and refuses it as a whole when one cell's validation does. */
+/** Coerces a block for its target cells, and refuses it as a whole when the validation of one cell does. */
 function enterBlock(
   session: Session,
   { workbook, sheet }: { readonly workbook: Workbook; readonly sheet: Sheet },
@@ -57,7 +57,7 @@ export function writeValues(session: Session, ref: RangeRef, values: readonly (r
   const checked = enterBlock(session, { workbook, sheet }, ref, values);
   session.write(ref.rows * ref.columns, () => {
     requireInside(sheet, ref);
-    // The formats may have been set by writes that waited before this one, so text is read again.
+    // Formats may have been set by writes buffered before this one, so text is interpreted again.
     applyBlock(sheet, ref, careful ? checked : enterBlock(session, { workbook, sheet }, ref, values));
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The advanced BigQuery service asks Google's REST API; here the question goes to the world under that API's address, and
- * its JSON is what the script gets. https://cloud.google.com/bigquery/docs/reference/rest
+ * The advanced BigQuery service asks Google's REST API; here the request goes to the world under that API's URL, and the script
+ * gets its JSON. https://cloud.google.com/bigquery/docs/reference/rest
  */
 import { message } from '../model/messages';
 import type { FetchRequest } from '../port';
@@ -24,7 +24,7 @@ const json = (value: unknown): Partial<FetchRequest> => ({
   contentType: 'application/json',
 });
 
-/** The service takes what is sent first, the API has it in its body. */
+/** The service takes the resource as its first argument, the API in the body. */
 const REQUESTS: Readonly<Record<string, Maker>> = {
   'Datasets.get': ([project, id, more]) => ({
     method: 'get',
@@ -79,7 +79,7 @@ export function bigQueryRequest(name: string, args: Args): FetchRequest {
   return { headers: {}, muteHttpExceptions: true, followRedirects: true, timeoutSeconds: 60, ...made };
 }
 
-/** Its JSON, or what the service throws: the API's own words with the call's name in front. */
+/** The JSON, or the error that the service throws: the API's message prefixed with the call's name. */
 export function bigQueryAnswer(name: string, outcome: FetchOutcome | null, unavailable: string): CallResult {
   if (outcome === null || 'networkError' in outcome) return { failure: unavailable };
   const body = JSON.parse(Buffer.from(outcome.body ?? []).toString('utf8')) as { error?: { message?: string } };

@@ -1,6 +1,6 @@
 /**
- * A service call on its way: latency, quota, faults, effect, and the answer. The effect happens at the end of the
- * latency, in the host's session or in one of the kernel's own services; what moving cells costs on top comes after it.
+ * The course of a service call: latency, quota, faults, effect, and answer. The effect happens at the end of the latency, in
+ * the host's session or in one of the kernel's own services; the extra cost of moving cells comes after it.
  */
 import { costOf } from '../methods';
 import { type Locale, message } from '../model/messages';
@@ -14,7 +14,7 @@ import { simpleTriggerRefusal, withheldRefusal } from './scopes';
 
 export type CallResult = { readonly value: unknown } | { readonly failure: string };
 
-/** A service that the kernel itself answers, now or later. What it returns undoes its waiting. */
+/** A service that the kernel itself provides, answered now or later. The returned function cancels the waiting. */
 export type KernelService = (
   execution: Execution,
   args: readonly unknown[],
@@ -27,9 +27,9 @@ export interface CallDeps {
   readonly quotas: Quotas;
   readonly services: ReadonlyMap<string, KernelService>;
   readonly intercept: Intercept | undefined;
-  /** Scopes that the owner did not agree to. */
+  /** Scopes that the owner did not grant. */
   readonly withheldScopes: readonly string[];
-  /** Called after the host has done something, before its caller learns of it: what it changed is made durable. */
+  /** Called after the host has done something and before its caller is answered, to make the changes durable. */
   readonly settleChanges: () => void;
   readonly crash: (execution: Execution) => void;
   readonly answer: (execution: Execution, result: CallResult) => void;
@@ -140,7 +140,7 @@ export function askHost(deps: CallDeps, execution: Execution, method: string, ar
     return { value };
   } catch (error) {
     if (error instanceof ServiceFailure) return { failure: error.message };
-    // Not a refusal of the platform's but a fault of this runtime: the script is told whose.
+    // Not an error of the platform but a fault of this runtime, which the message says.
     return {
       failure: `local runtime: ${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     };

@@ -1,4 +1,4 @@
-/** Passes on what changed in the host: first to the database, then to those who watch. */
+/** Passes changes of the host on: first to the database, then to watchers. */
 import type { Host, HostChange } from '../host/types';
 import type { RuntimeChange } from './options';
 import type { Store } from './persistence';
@@ -14,7 +14,7 @@ export class ChangeFeed {
     this.store = store;
   }
 
-  /** Nobody learns of a change before it is durable. All that a call or a flush changed is one transaction. */
+  /** Nobody is told of a change before it is durable. All changes of one call or flush are one transaction. */
   settle(): void {
     if (this.store === null && this.listeners.size === 0) return;
     const changes = this.host.drainChanges();

@@ -1,6 +1,6 @@
 /**
- * Who decides what happens next. A conductor keeps the clock and passes messages between executions and the kernel;
- * real.ts handles events as they arrive, simulated.ts handles one event at a time in virtual time.
+ * The scheduler. A conductor keeps the clock and passes messages between executions and the kernel; real.ts handles events as
+ * they arrive, simulated.ts handles one event at a time in virtual time.
  */
 import type { LatencySampler } from './latency';
 import type { Code, Seat } from './seats';
@@ -11,13 +11,13 @@ export interface Conductor {
   now(): number;
   /** Real: how far the clock is set ahead. */
   aheadMs(): number;
-  /** Does something later; a background action alone keeps nothing going. Answers how to cancel it. */
+  /** Schedules an action and returns a function that cancels it. Background actions do not keep the runtime busy. */
   after(ms: number, action: () => void, background?: boolean): () => void;
   /** How long service calls take. */
   readonly latency: LatencySampler;
-  /** Counts work that idle() waits for; call the answer once it is done. */
+  /** Registers work that idle() waits for; call the returned function when it is done. */
   hold(): () => void;
-  /** An answer from outside (the world) is awaited: time stands still for it as far as it can. */
+  /** Waits for an answer from outside (the world); time stands still meanwhile if possible. */
   outside<T>(work: Promise<T>): Promise<T>;
   start(seat: Seat, job: Omit<Job, 'code' | 'codeId' | 'files'>, code: Code, hear: (heard: Heard) => void): void;
   /** Answers the call that the execution in this seat waits for. */
@@ -27,5 +27,5 @@ export interface Conductor {
   close(): void;
 }
 
-/** What comes from a seat: the worker's words, that it broke, or (simulated) that it computes without end. */
+/** What a seat reports: a message of the worker, that it broke, or (simulated) that it computes without end. */
 export type Heard = FromWorker | { readonly type: 'broken'; readonly reason: string } | { readonly type: 'stuck' };

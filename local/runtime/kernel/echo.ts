@@ -1,5 +1,5 @@
 /**
- * The second address of a ContentService answer: it holds one text, gives it to one GET, and knows nothing afterwards.
+ * The second URL of a ContentService answer: it holds one text, returns it to one GET, and then forgets it.
  * https://developers.google.com/apps-script/guides/content#redirects
  */
 import { page, type WebResponse } from './web-pages';
@@ -26,7 +26,7 @@ export class Echoes {
     this.texts = texts;
   }
 
-  /** Answers the query of the address at which the text waits. */
+  /** Stores the text and returns the query string of its URL. */
   put(echo: Echo): string {
     const key = this.drawKey();
     this.waiting.set(key, echo);
@@ -35,7 +35,7 @@ export class Echoes {
     return `user_content_key=${key}&lib=local`;
   }
 
-  /** The answer gone astray on its second hop, as it now and then does on the platform. */
+  /** The failure of an answer's second hop, as it happens at times on the platform. */
   lose(method: string, query: string): WebResponse {
     const found = this.answer(method, query);
     return found.status === 200 ? page(404, 'Error', this.texts.gone) : found;

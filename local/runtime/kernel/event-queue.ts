@@ -1,4 +1,4 @@
-/** What is to happen in virtual time, in order: by time, and at the same time by who came first (a binary heap). */
+/** Future events in virtual time, ordered by time and then by insertion (a binary heap). */
 export interface Planned {
   readonly time: number;
   readonly order: number;

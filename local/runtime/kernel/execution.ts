@@ -7,13 +7,13 @@ import type { Entry, ScriptEnd } from './wire';
 export interface ExecutionRequest {
   readonly type: ExecutionType;
   readonly entry: Entry;
-  /** At the keyboard; '' for an anonymous visitor. */
+  /** The active user; '' for an anonymous visitor. */
   readonly user: string;
-  /** In whose name it runs, and against whose quotas. */
+  /** The user as whom it runs, and whose quotas it uses. */
   readonly effectiveUser: string;
   readonly limitMs: number;
   readonly trigger?: string;
-  /** A simple trigger: nobody has agreed to anything. */
+  /** A simple trigger, which runs without any authorisation. */
   readonly simple?: boolean;
   readonly userAgent?: string | null;
 }
@@ -37,8 +37,8 @@ export interface Execution {
   buffered: number;
   /** Its worker sleeps until a call is answered. */
   waiting: boolean;
-  /** Nothing it still does counts. */
+  /** It has ended: anything it still does has no effect. */
   over: boolean;
-  /** What must be undone when it ends before its call does (a timer). */
+  /** Cancels the pending call (a timer) when the execution ends first. */
   cancelCall: (() => void) | null;
 }

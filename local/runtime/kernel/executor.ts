@@ -34,7 +34,7 @@ export interface ExecutorDeps {
   readonly changed: (record: ExecutionRecord) => void;
 }
 
-/** How long a killed script may go on computing before its thread is ended. */
+/** How long a killed script may keep computing before its thread is ended. */
 const GRACE_MS = 1000;
 
 export class Executor {
@@ -42,7 +42,7 @@ export class Executor {
   private readonly callDeps: CallDeps;
   private readonly kilobytes: number;
   private readonly running = new Set<Execution>();
-  /** Over, but its script still computes. */
+  /** Executions that have ended but whose scripts still compute. */
   private readonly lingering = new Set<Execution>();
 
   constructor(deps: ExecutorDeps) {
@@ -55,7 +55,7 @@ export class Executor {
     };
   }
 
-  /** Runs one function. Refused without being run when the user has no slot left. */
+  /** Runs one function, or refuses without running it when the user has no slot left. */
   execute(request: ExecutionRequest): Promise<Outcome> {
     const { conductor, limits, log, random, text } = this.deps;
     const busy = [...this.running].filter((each) => each.request.effectiveUser === request.effectiveUser).length;

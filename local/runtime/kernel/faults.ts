@@ -5,7 +5,7 @@ export interface InterceptedCall {
   /** Which service call of this execution, from 0. */
   readonly index: number;
   readonly method: string;
-  /** As the service was given them. */
+  /** The arguments as passed to the service. */
   readonly args: readonly unknown[];
   readonly kind: string;
   /** Before: it has had no effect yet. After: it has, and the script does not know. */
@@ -23,8 +23,8 @@ export type Fault = 'crash' | 'storage down' | { readonly error: string };
 export type Intercept = (call: InterceptedCall) => Fault | void;
 
 /**
- * What Google answers instead of running the script: its refusal, a page that is not found, its own failure. At the echo
- * address the script has run, and its answer is what gets lost. Senders see the status and send again.
+ * What Google answers instead of running the script: a refusal, not found, or its own failure. At the echo URL the script has
+ * already run, and only its answer is lost. Senders see the status and send again.
  */
 export type WebFault = 403 | 404 | 500;
 

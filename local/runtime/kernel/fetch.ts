@@ -1,6 +1,6 @@
 /**
- * UrlFetchApp: requests to the web app's own address come back into this runtime as executions of their own, all others
- * go to the world. Redirects, limits and refusals are here (https://developers.google.com/apps-script/reference/url-fetch).
+ * UrlFetchApp: requests to the web app's own URL become executions of this runtime, all others go to the world. Redirects,
+ * limits and refusals are here (https://developers.google.com/apps-script/reference/url-fetch).
  */
 import { type FetchResponse, statusFailure } from '../fetch-answer';
 import { type Locale, message } from '../model/messages';
@@ -9,7 +9,7 @@ import type { KernelService } from './calls';
 import type { Conductor } from './conductor';
 import type { Limits } from './limits';
 
-/** The request never got an answer; the text is what the script is told, for instance "DNS error: https://…". */
+/** The request got no answer; the text is the script's exception, for example "DNS error: https://…". */
 interface NetworkError {
   readonly networkError: string;
 }
@@ -24,7 +24,7 @@ export interface FetchDeps {
   readonly limits: Limits;
   readonly locale: Locale;
   readonly world: World | undefined;
-  /** Answers when the address is this web app's own. */
+  /** Handles a request to this web app's own URL; null for other URLs. */
   readonly loopBack: (request: FetchRequest) => Promise<FetchResponse> | null;
 }
 
@@ -44,7 +44,7 @@ export function fetchAllService(deps: FetchDeps): KernelService {
 
 type Fetched = { readonly value: readonly FetchOutcome[] } | { readonly failure: string };
 
-/** All leave at once; the answers keep the order of the requests. */
+/** All requests start at once; the answers keep their order. */
 function fetchAll(
   deps: FetchDeps,
   { from, requests }: { readonly from: number; readonly requests: readonly FetchRequest[] },
@@ -110,7 +110,7 @@ function redirectOf({ status, headers = {} }: FetchResponse): string | null {
   return (Array.isArray(found) ? found[0] : found) ?? null;
 }
 
-/** As browsers do: after 301, 302 and 303 a GET without body, after 307 and 308 the same again. */
+/** The redirected request as in browsers: after 301, 302 and 303 a GET without body, after 307 and 308 the same request. */
 function redirected(request: FetchRequest, status: number, location: string): FetchRequest {
   const url = new URL(location, request.url).href;
   if (status === 307 || status === 308 || request.method === 'get') return { ...request, url };

@@ -1,6 +1,6 @@
 /**
- * How long a service call takes in simulated time. The figures are published measurements where a source is named and
- * estimates where not: they give the shape of a run (which calls are expensive), not a promise about a real account.
+ * How long a service call takes in simulated time. The figures are published measurements where a source is named, and
+ * estimates otherwise: they show which calls are expensive, and promise nothing about a real account.
  */
 import type { Random } from './random';
 
@@ -52,6 +52,7 @@ export const LATENCY = {
   'urlfetch.fetch': { ms: [150, 350, 1500], source: 'estimate' },
   'urlfetch.fetchAll': { ms: [180, 500, 1800], source: 'estimate; 5 x 5 s took 5.5 s (Tanaike, 2018-04-19)' },
   'mail.send': { ms: [200, 500, 1500], source: 'estimate' },
+  'charts.draw': { ms: [200, 500, 2000], source: 'estimate: nobody has published how long a chart takes' },
   'maps.geocode': { ms: [150, 350, 1500], source: 'estimate: as urlfetch.fetch' },
   bigquery: { ms: [200, 500, 2000], source: 'estimate: as urlfetch.fetch, and a statement takes longer' },
   'execution.start': {
@@ -69,9 +70,9 @@ export type LatencyMode = 'model' | 'none' | 'random';
 export interface LatencySampler {
   /** Draws how long one call takes; `pace` is the execution's own (random mode). */
   base(kind: string, pace: number): number;
-  /** What moving that many cells (or rows) costs on top. */
+  /** The extra ms for moving that many cells (or rows). */
   moving(kind: string, cells: number): number;
-  /** What loading a script of this size costs an execution before its first line runs. */
+  /** The ms that loading a script of this size takes before its first line runs. */
   loading(kilobytes: number): number;
 }
 
@@ -94,7 +95,7 @@ export function latencySampler(mode: LatencyMode, random: Random): LatencySample
   };
 }
 
-/** How fast one execution is against the others in random mode: most alike, some ten times slower or faster. */
+/** The relative speed of one execution in random mode: most are alike, some ten times slower or faster. */
 export function drawPace(random: Random): number {
   return random.next() < 0.7 ? 1 : 10 ** (random.next() * 2 - 1);
 }

@@ -1,9 +1,9 @@
 /**
- * What passes between a page and the script through google.script.run. The rules are as measured on the platform
+ * Which values can pass between a page and the script through google.script.run. The rules are as measured on the platform
  * (https://tanaikech.github.io/2023/08/28/, and https://developers.google.com/apps-script/guides/html/communication).
  */
 
-/** A page may not send these anywhere inside its arguments; answers the first argument at fault, from 0, or null. */
+/** The index (from 0) of the first argument that contains a value which pages may not send; null when all are fine. */
 export function firstIllegalArgument(args: readonly unknown[]): number | null {
   const at = args.findIndex((arg) => !isLegal(arg));
   return at === -1 ? null : at;
@@ -18,7 +18,7 @@ function isLegal(value: unknown): boolean {
   return Object.values(value).every(isLegal);
 }
 
-/** What the page's success handler is given: a date anywhere takes the whole value away, a Map arrives as {}. */
+/** The value that the page's success handler gets: a date anywhere makes the whole value null, and a Map arrives as {}. */
 export function toLegalValue(value: unknown): unknown {
   if (holdsDate(value)) return undefined;
   const text = JSON.stringify(value, (_key, part: unknown) => {

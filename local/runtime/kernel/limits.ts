@@ -1,9 +1,9 @@
 /**
- * Every limit of the platform that the runtime enforces, with the page that states it. `limits` in the options
- * overrides single ones; nothing else in the runtime holds a figure of the platform's.
+ * Every limit of the platform that the runtime enforces, with the page that states it. `limits` in the options overrides single
+ * ones; no other file of the runtime contains a limit of the platform.
  */
 export interface Limits {
-  /** "Simultaneous executions per user": for a web app that executes as its owner, all visitors share the owner's. */
+  /** "Simultaneous executions per user": visitors of a web app that executes as its owner share the owner's slots. */
   readonly simultaneousExecutions: number;
   readonly executionMs: number;
   readonly simpleTriggerMs: number;
@@ -16,7 +16,7 @@ export interface Limits {
   readonly urlFetchResponseBytes: number;
   readonly mailRecipientsPerDay: number;
   readonly mailRecipientsPerMessage: number;
-  /** No longer on the published page; developers report a refusal after about so many. */
+  /** No longer published; developers report a refusal after about this many. */
   readonly geocodesPerDay: number;
   readonly propertyOperationsPerDay: number;
   readonly sheetsApiReadsPerMinute: number;

@@ -11,7 +11,7 @@ const MOST_KEPT = 16;
 const parsed = new Map<string, ParsedCode>();
 const ids = new Map<string, { readonly files: Files; readonly id: string }>();
 
-/** Throws a SyntaxError when Apps Script would not take the code. */
+/** Throws a SyntaxError when Apps Script would not accept the code. */
 export function loadCode(
   text: string,
   files: Files = NO_FILES,

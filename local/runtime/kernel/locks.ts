@@ -1,6 +1,7 @@
 /**
- * LockService: one lock a scope, held by an execution. Who of those waiting gets a free lock is drawn, since the platform
- * promises no order (https://developers.google.com/apps-script/reference/lock/lock); an execution that ends loses its locks.
+ * LockService: one lock per scope, held by an execution. Which waiting execution gets a free lock is drawn at random, since the
+ * platform promises no order (https://developers.google.com/apps-script/reference/lock/lock); an execution that ends loses its
+ * locks.
  */
 import type { Random } from './random';
 import { pick } from './random';
@@ -30,7 +31,10 @@ export class Locks {
     this.random = random;
   }
 
-  /** Answers whether the lock was had within `ms`. An execution that holds it already has it again, uncounted. */
+  /**
+   * Calls `done` with whether the lock was acquired within `ms`. For an execution that already holds it this succeeds, without
+   * counting.
+   */
   acquire(key: string, execution: number, ms: number, done: (won: boolean) => void): void {
     const state = this.stateOf(key);
     if (ms < 0) {
@@ -73,7 +77,7 @@ export class Locks {
     return this.states.get(key)?.holder === execution;
   }
 
-  /** The execution is over: it waits no longer, and what it held is free. */
+  /** Ends an execution's waiting and releases its locks. */
   drop(execution: number): void {
     for (const [key, state] of this.states) {
       for (const waiter of state.waiters.filter((each) => each.execution === execution)) {

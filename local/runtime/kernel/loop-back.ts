@@ -1,4 +1,4 @@
-/** A script that asks its own web app: the request comes back into this runtime, as an execution of its own. */
+/** A script that requests its own web app: the request becomes another execution of this runtime. */
 
 import type { FetchResponse } from '../fetch-answer';
 import type { FetchRequest } from '../port';
@@ -6,7 +6,7 @@ import { answerRequest, type FrontDeps, type WebRequest } from './web-front';
 
 const USER_AGENT = 'Mozilla/5.0 (compatible; Google-Apps-Script)';
 
-/** Null when the address is not this web app's. */
+/** Null when the URL is not this web app's. */
 export function loopBack(front: FrontDeps, webAppUrl: string, request: FetchRequest): Promise<FetchResponse> | null {
   const path = ownPath(front, new URL(webAppUrl), new URL(request.url));
   if (path === null) return null;

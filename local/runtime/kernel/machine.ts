@@ -1,4 +1,7 @@
-/** The parts of a runtime, made for one set of options and joined: host, clock, locks, quotas, triggers, executor, web front. */
+/**
+ * Creates the parts of a runtime for one set of options and connects them: host, clock, locks, quotas, triggers, executor, web
+ * front.
+ */
 import { randomBytes } from 'node:crypto';
 import { createHost } from '../host/index';
 import type { Host } from '../host/types';

@@ -1,4 +1,4 @@
-/** What createRuntime takes and what it gives back: the whole of the runtime as its users see it. */
+/** Options and result of createRuntime: the runtime's whole interface for its users. */
 import type { ChangeOutcome, EditOutcome, Host, HostSnapshot, People } from '../host/types';
 import type { Mail } from '../model/mailbox';
 import type { Locale } from '../model/messages';
@@ -56,15 +56,15 @@ export interface RuntimeOptions {
   readonly withheldScopes?: readonly string[];
   readonly snapshot?: RuntimeSnapshot;
   readonly intercept?: Intercept;
-  /** How many of the owner's slots something else has taken (fault). */
+  /** How many of the owner's slots are taken by something else (a fault). */
   readonly slotsTaken?: () => number;
-  /** Makes Google itself fail before a request reaches the script, or on the way to its answer. */
+  /** Makes Google itself fail before a request reaches the script, or while its answer is delivered. */
   readonly interceptWeb?: InterceptWeb;
   /** Probability that the second hop of a ContentService answer fails although the script ran. */
   readonly loseEcho?: number;
   /** How many finished executions the log keeps. Default 1000. */
   readonly keepExecutions?: number;
-  /** Real ms a script may compute without a service call in simulated time. Default 20000. */
+  /** In simulated time: how many real ms a script may compute without a service call. Default 20000. */
   readonly stuckMs?: number;
 }
 
@@ -87,15 +87,15 @@ export interface Runtime {
   hasFunction(name: string): boolean;
   /** Runs a global function as the menu, the editor or google.script.run would; rejects with the script's error. */
   run(functionName: string, args?: readonly unknown[], as?: { readonly user?: string }): Promise<unknown>;
-  /** A person types into a cell; edit triggers are under way when this resolves. */
+  /** A person types into a cell; edit triggers have started when this resolves. */
   edit(edit: PersonEdit): Promise<EditOutcome>;
-  /** A person pastes a block of cells; edit triggers are under way when this resolves. */
+  /** A person pastes a block of cells; edit triggers have started when this resolves. */
   paste(paste: PersonPaste): Promise<void>;
-  /** A person undoes an edit: cells become what host.cellsAt said of them before. */
+  /** A person undoes an edit: restores cells that host.cellsAt returned earlier. */
   undo(block: PersonUndo): Promise<void>;
-  /** A person does something else at the workbook (host.people); change triggers are under way when this resolves. */
+  /** A person does something else in the workbook (host.people); change triggers have started when this resolves. */
   change(action: (people: People) => ChangeOutcome, user?: string): Promise<ChangeOutcome>;
-  /** Somebody sends a form that writes to this workbook; form triggers are under way when this resolves. */
+  /** Somebody submits a form that writes to this workbook; form triggers have started when this resolves. */
   submitForm(form: FormAnswers): Promise<void>;
   /** A person opens the workbook: onOpen runs. */
   openWorkbook(user?: string): Promise<void>;
@@ -105,7 +105,7 @@ export interface Runtime {
   triggers(): readonly Readonly<Trigger>[];
   /** Runs an installable trigger at once, by id or handler. */
   runTrigger(handlerOrId: string): Promise<void>;
-  /** Switches one off, as the platform does without a word: scripts see it as before, and it runs no more. */
+  /** Switches a trigger off, as the platform at times does without notice: scripts still see it, but it no longer runs. */
   disableTrigger(handlerOrId: string): void;
   /** Runs the clock triggers that are due now. The runtime also does this on its own. */
   fireDueTriggers(): Promise<void>;
@@ -125,7 +125,7 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-/** What `run` rejects with: the script's own error, in the words of the platform. */
+/** The error with which `run` rejects: the script's own error as the platform words it. */
 export class ScriptFailure extends Error {
   override readonly name = 'ScriptFailure';
   readonly line: number | null;

@@ -1,5 +1,5 @@
 /**
- * What people do at the workbook, and whom it wakes: simple triggers (onOpen, onEdit) and installable ones. Only people
+ * What people do in the workbook, and which triggers it fires: simple ones (onOpen, onEdit) and installable ones. Only people
  * fire them, never a script: https://developers.google.com/apps-script/guides/triggers#restrictions
  */
 import type { ChangeOutcome, EditOutcome, Host } from '../host/types';
@@ -28,7 +28,7 @@ export interface PeopleDeps {
   readonly settleChanges: () => void;
 }
 
-/** Types into a cell. The grid has it at once; the executions it starts are under way when this returns. */
+/** Types into a cell. The grid has the value at once; the executions it triggers have started when this returns. */
 export function typeAsPerson(deps: PeopleDeps, edit: PersonEdit): EditOutcome {
   const { host } = deps;
   const user = edit.user ?? host.owner;
@@ -60,7 +60,7 @@ export interface PersonPaste {
   readonly user?: string;
 }
 
-/** Cells as they were before (host.cellsAt), to be put back. */
+/** Earlier cells (host.cellsAt) to be restored. */
 export interface PersonUndo extends Omit<PersonPaste, 'cells'> {
   readonly cells: readonly (readonly Cell[])[];
 }

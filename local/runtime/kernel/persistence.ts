@@ -1,6 +1,6 @@
 /**
- * The data folder: everything the host keeps, in one embedded database (libSQL). A batch of changes is one transaction, so
- * that a process that is killed at any moment leaves a workbook as it was between two of them. The cache is not kept.
+ * The data folder: everything the host keeps, in one embedded database (libSQL). A batch of changes is one transaction, so that
+ * a process killed at any moment leaves the workbook in a state between two batches. The cache is not stored.
  */
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,7 +22,7 @@ export interface Store {
   close(): void;
 }
 
-/** The folder cannot be used; the message says why, in words for the person who named it. */
+/** The folder cannot be used; the message says why, for the person who chose it. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
 }
@@ -44,7 +44,7 @@ CREATE TABLE script_trigger (only INTEGER PRIMARY KEY CHECK (only = 1), json TEX
 
 export function openStore(folder: string): Store {
   prepareFolder(folder);
-  // Only where something is kept: the database is native code, and most runtimes live in memory.
+  // Loaded only when there is a data folder: the database is native code, and most runtimes live in memory.
   const Libsql = createRequire(import.meta.url)('libsql') as typeof Database;
   const file = join(folder, FILE);
   let db: Database.Database;
@@ -73,7 +73,7 @@ function prepareFolder(folder: string): void {
   }
 }
 
-/** One process at a time: the lock is the operating system's, and gone when the process is. */
+/** Locks the folder for one process. The lock is the operating system's and ends with the process. */
 function takeForOurselves(db: Database.Database, folder: string): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
   db.exec('PRAGMA journal_mode = WAL');

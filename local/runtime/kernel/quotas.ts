@@ -1,4 +1,4 @@
-/** Counts what an account may do in a day or a minute, on the kernel's clock, and says which limit a call runs into. */
+/** Counts an account's use per day or minute, by the kernel's clock, and says which limit a call exceeds. */
 import { type Locale, message } from '../model/messages';
 import type { Limits } from './limits';
 import { kernelText } from './texts';
@@ -31,7 +31,7 @@ export class Quotas {
     this.locale = locale;
   }
 
-  /** Null when the call is within every limit, and then it is counted; otherwise the platform's refusal. */
+  /** Null, after counting the call, when it is within every limit; otherwise the platform's error text. */
   refusalOf(call: Spending): string | null {
     const { limits, locale } = this;
     if (call.kind.startsWith('properties.')) {
@@ -93,7 +93,7 @@ export class Quotas {
     return true;
   }
 
-  /** A window opens with the first use and is over a full length later, as the platform's days are. */
+  /** The use in the current window, which opens with the first use and lasts its full length, like the platform's days. */
   private used(name: string, lengthMs: number): number {
     const window = this.windows.get(name);
     if (window === undefined) return 0;

@@ -1,10 +1,10 @@
-/** Seeded random numbers: everything in a simulated run that could have gone another way is drawn from one of these. */
+/** Seeded random numbers: every random choice of a simulated run is drawn from one of these. */
 export interface Random {
   /** In [0, 1). */
   next(): number;
   /** A whole number in [0, below). */
   below(limit: number): number;
-  /** A stream of its own, so that one part's draws do not shift another's. */
+  /** An independent stream, so that one part's draws do not affect another's. */
   fork(): Random;
 }
 

@@ -1,12 +1,12 @@
 /**
- * Real time: calls are answered as they arrive, timers are timers, and nobody waits for anybody. The clock may be set
- * ahead, to see what a day brings without waiting for it.
+ * Real time: calls are answered as they arrive, timers are real timers, and executions run independently. The clock may be set
+ * ahead, to see the effects of a day without waiting for it.
  */
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Conductor } from './conductor';
 import { WITHOUT_LATENCY } from './latency';
 
-/** setTimeout counts in 32 bits: what is further away is waited for in parts. */
+/** setTimeout is limited to 32 bits, so longer waits are split. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export function realConductor(startAheadMs = 0): Conductor {
@@ -55,7 +55,7 @@ export function realConductor(startAheadMs = 0): Conductor {
     idle,
     async advance(ms) {
       if (!(ms >= 0)) throw new Error('The clock can be set ahead only.');
-      // An execution that is under way would seem to have taken all that time.
+      // A running execution would seem to have taken all that time.
       await idle();
       aheadMs += ms;
       for (const timer of [...timers].sort((one, other) => one.due - other.due)) timer.arm();
@@ -67,7 +67,7 @@ export function realConductor(startAheadMs = 0): Conductor {
   };
 }
 
-/** A timer that can be armed anew when the clock has moved. */
+/** A timer that can be re-armed when the clock has moved. */
 class Timer {
   private handle: NodeJS.Timeout | undefined;
 

@@ -56,7 +56,7 @@ export class ExecutionLog {
     return record;
   }
 
-  /** What was due and was not let run. */
+  /** Records a run that was due but refused. */
   refuse(at: number, about: Pick<ExecutionRecord, 'function' | 'type' | 'user'>, error: string): void {
     Object.assign(this.open(at, about), { end: at, status: 'failed', error });
   }

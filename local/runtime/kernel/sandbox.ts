@@ -5,7 +5,7 @@
 import vm from 'node:vm';
 import type { Realm } from '../port';
 
-/** Whose clock a script reads: the machine's, or one of its own that the kernel moves. */
+/** The clock that a script reads: the machine's, or a virtual one moved by the kernel. */
 type SandboxClock = 'own' | 'machine';
 
 export interface Sandbox {
@@ -49,7 +49,7 @@ const VIRTUAL_DATE = new vm.Script(
   { filename: 'virtual-date' },
 );
 
-/** What the language itself makes global: nobody may call `eval` by name from outside. */
+/** The language's own globals, which must not be called by name from outside, such as `eval`. */
 const LANGUAGE: ReadonlySet<string> = new Set(
   vm.runInNewContext('Object.getOwnPropertyNames(globalThis)') as Iterable<string>,
 );
@@ -57,7 +57,7 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 /** A plain global where this Node has it (20.18 and later): reads of globals then cost nothing extra. */
 const PLAIN_CONTEXT: unknown = Reflect.get(Reflect.get(vm, 'constants') ?? {}, 'DONT_CONTEXTIFY');
 
-/** Making a context costs most of an execution, so a worker makes its next one while nobody waits for it. */
+/** Creates a context. That is most of the cost of an execution, so a worker prepares its next one in advance. */
 export function createSandbox(clock: SandboxClock): Sandbox {
   const context = vm.createContext((PLAIN_CONTEXT ?? {}) as vm.Context);
   const source: SimulatedSource | null = clock === 'own' ? { now: Date.now, random: Math.random } : null;

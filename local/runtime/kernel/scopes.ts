@@ -1,6 +1,6 @@
 /**
- * Which agreement a service needs, and what it says without it. A simple trigger runs without anybody having agreed to
- * anything (https://developers.google.com/apps-script/guides/triggers#restrictions); whoever is asked may leave out single
+ * Which authorisation a service needs, and its error without it. A simple trigger runs without any authorisation
+ * (https://developers.google.com/apps-script/guides/triggers#restrictions); a person asked for permission may leave out single
  * scopes (https://developers.google.com/apps-script/concepts/scopes#granular).
  */
 import type { Locale } from '../model/messages';

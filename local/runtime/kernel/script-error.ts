@@ -1,4 +1,4 @@
-/** Reads what a script threw, whatever it was, into the words and the line that the platform would show. */
+/** Converts anything that a script threw into the text and line that the platform would show. */
 import type { ScriptError } from './wire';
 
 export function describeScriptError(thrown: unknown, fileName: string): ScriptError {

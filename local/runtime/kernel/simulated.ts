@@ -1,6 +1,6 @@
 /**
- * Virtual time: one thing happens at a time, in an order that only the seed decides. The owner's thread answers one
- * waiting call, blocks until that execution asks for the next or ends, plans it, and takes the next event in the queue.
+ * Virtual time: one thing happens at a time, in an order decided only by the seed. The owner's thread answers one waiting call,
+ * blocks until that execution makes its next call or ends, schedules that, and takes the next event from the queue.
  */
 import { setImmediate } from 'node:timers';
 import type { Conductor, Heard } from './conductor';
@@ -35,7 +35,7 @@ export class SimulatedConductor implements Conductor {
   private held = 0;
   private pumping = false;
   private closed = false;
-  /** Something outside may react to what just happened: it gets a turn before the next event. */
+  /** Gives outside code a turn to react before the next event. */
   private yieldFirst = false;
   private idlers: (() => void)[] = [];
   private horizons: Horizon[] = [];
@@ -105,7 +105,7 @@ export class SimulatedConductor implements Conductor {
     this.wakeUp();
   }
 
-  /** Time moves on its own while anything is in flight or somebody waits for it to pass. */
+  /** Advances time while anything is in flight or somebody waits for time to pass. */
   private async pump(): Promise<void> {
     this.pumping = true;
     await turn();

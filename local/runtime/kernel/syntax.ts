@@ -11,7 +11,7 @@ export interface ParsedCode {
   readonly functions: ReadonlySet<string>;
 }
 
-/** Throws with the place and the reason when Apps Script would not take the code. */
+/** Throws with position and reason when Apps Script would not accept the code. */
 export function parseCode(code: string): ParsedCode {
   try {
     new vm.Script(code, { filename: 'Code.gs' });

@@ -1,6 +1,6 @@
 /**
- * Finds its way through JavaScript that is known to compile: past strings, templates, comments and regular expressions, so
- * that what is left are words and punctuators in their order.
+ * Tokenises JavaScript that is known to compile, skipping strings, templates, comments and regular expressions, so that only
+ * words and punctuators remain.
  */
 export interface Token {
   readonly kind: 'word' | 'private' | 'punctuator' | 'other';

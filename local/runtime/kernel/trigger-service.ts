@@ -1,6 +1,6 @@
 /**
- * Installable triggers: made by scripts, kept for the project, run on the clock and on what people do to the workbook.
- * https://developers.google.com/apps-script/guides/triggers/installable
+ * Installable triggers: created by scripts, stored for the project, and fired by the clock and by people's actions in the
+ * workbook. https://developers.google.com/apps-script/guides/triggers/installable
  */
 import { type Locale, message } from '../model/messages';
 import type { CallResult, KernelService } from './calls';
@@ -25,7 +25,7 @@ export interface Trigger extends TriggerSpec {
   /** Switched off by the platform. */
   disabled?: boolean;
   lastRun: number | null;
-  /** When it is due next; null for those that wait for people, or have run once for all. */
+  /** When it is next due (epoch ms); null for triggers on people's actions, and for one-time triggers that have run. */
   next: number | null;
 }
 
@@ -68,7 +68,7 @@ export class TriggerService {
     return this.triggers.map((trigger) => ({ ...trigger }));
   }
 
-  /** Those that wait for what people do, of one kind. */
+  /** Triggers for one kind of people's actions. */
   waitingFor(type: TriggerEventType): readonly Trigger[] {
     return this.triggers.filter((trigger) => trigger.type === type && !trigger.disabled);
   }
@@ -154,7 +154,7 @@ export class TriggerService {
     );
   }
 
-  /** A run is due. The next one is planned first, so a long run may be overtaken, as on the platform. */
+  /** Runs a due trigger. The next run is scheduled first, so a long run may be overtaken, as on the platform. */
   private async ring(trigger: Trigger): Promise<void> {
     const { random, faults } = this.deps;
     this.timers.get(trigger.id)?.();

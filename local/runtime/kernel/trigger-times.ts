@@ -1,6 +1,6 @@
 /**
- * When clock triggers run: https://developers.google.com/apps-script/reference/script/clock-trigger-builder. What the
- * script leaves open (the minute within the hour, the quarter of an hour around nearMinute) is drawn once a trigger and kept.
+ * When clock triggers run: https://developers.google.com/apps-script/reference/script/clock-trigger-builder. What the script
+ * leaves open (the minute within the hour, the quarter of an hour around nearMinute) is drawn once per trigger and stored.
  */
 import { offsetAt, wallToEpoch } from '../model/time-zone';
 

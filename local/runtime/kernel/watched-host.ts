@@ -1,4 +1,4 @@
-/** The host as it is handed out: whatever is done to it from outside is made durable and told at once, like a script's doing. */
+/** The host as given to users: every change made through it is persisted and announced at once, like a script's. */
 import type { Host } from '../host/types';
 
 export function watchedHost(host: Host, settle: () => void): Host {

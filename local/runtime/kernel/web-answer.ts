@@ -1,4 +1,4 @@
-/** Takes the answer of a web app out of the TextOutput or HtmlOutput that doGet or doPost returned. */
+/** Extracts a web app's answer from the TextOutput or HtmlOutput that doGet or doPost returned. */
 import type { WebAnswer } from './wire';
 
 export function readWebAnswer(value: unknown): WebAnswer {

@@ -25,7 +25,7 @@ export interface WebEvent {
   };
 }
 
-/** What senders that name no content type have sent, as far as the platform is concerned. */
+/** The content type that the platform assumes when the sender names none. */
 const FORM = 'application/x-www-form-urlencoded';
 
 export function webEvent(request: WebRequest, queryString: string): WebEvent {

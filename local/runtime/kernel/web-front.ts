@@ -1,5 +1,5 @@
 /**
- * What stands before a web app: it turns a request into an execution and its result into the answer that a caller sees.
+ * The front of a web app: turns a request into an execution, and its result into the answer that the caller sees.
  * https://developers.google.com/apps-script/guides/web
  */
 import type { Locale } from '../model/messages';
@@ -24,7 +24,7 @@ export interface FrontDeps {
   /** Scheme and host of the echo address. */
   readonly echoOrigin: string;
   readonly echoes: Echoes;
-  /** Whether this second hop goes astray (fault). */
+  /** Whether this second hop fails (a fault). */
   readonly losesEcho: () => boolean;
   readonly intercept: InterceptWeb | undefined;
   readonly execute: (request: ExecutionRequest) => Promise<Outcome>;

@@ -1,6 +1,6 @@
 /**
- * What goes between the owner's thread and the worker of an execution. Messages are structured clones over a
- * MessagePort; a shared buffer holds two bells (one for each side to wait on) and the clock that the script reads.
+ * Messages between the owner's thread and the worker of an execution. Messages are structured clones over a MessagePort; a
+ * shared buffer holds two bells (one for each side to wait on) and the clock that the script reads.
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { ExecutionContext } from '../host/types';
@@ -17,7 +17,7 @@ export interface Job {
   readonly codeId: string;
   readonly code?: string;
   readonly files?: Readonly<Record<string, string>>;
-  /** What the script side may know about its execution. */
+  /** Facts about the execution for the script side. */
   readonly context: ExecutionContext;
   readonly entry: Entry;
   /** In simulated time the script's clock and its Math.random are the kernel's. */
@@ -91,8 +91,8 @@ export function send(line: Line, message: ToWorker | FromWorker, bell: number): 
 const SPINS = 1000;
 
 /**
- * Blocks this thread for the next message, at most `timeoutMs`. It looks a few microseconds before it sleeps: the
- * other side usually answers at once, and waking a thread costs five times as much as the answer.
+ * Blocks this thread for the next message, at most `timeoutMs`. It polls for a few microseconds before sleeping: the other side
+ * usually answers at once, and waking a thread costs five times as much as the answer.
  */
 export function receive(line: Line, bell: number, timeoutMs = Number.POSITIVE_INFINITY): unknown {
   const deadline = Number.isFinite(timeoutMs) ? performance.now() + timeoutMs : Number.POSITIVE_INFINITY;

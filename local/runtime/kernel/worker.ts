@@ -60,12 +60,12 @@ export function serveExecutions(start: WorkerStart): void {
   });
 }
 
-/** How often a script may look at a clock that stands still before it counts as waiting for it. */
+/** How often a script may read the unchanged clock before it counts as busy-waiting. */
 const LOOKS = 5000;
 
 /**
- * Virtual time passes at service calls only, so a script that waits by looking at the clock would wait for ever: from some
- * number of looks on, each takes a millisecond. The same script looks as often in every run.
+ * Virtual time passes only at service calls, so a script that busy-waits on the clock would wait for ever. After a number of
+ * reads each further one takes a millisecond; the same script reads equally often in every run.
  */
 function patientClock(kernelNow: () => number): () => number {
   let shown = 0;
@@ -140,7 +140,7 @@ function ownerLink(line: Line): { port: ServicePort; uncounted: boolean } {
         const answer = receive(line, BELL_OF_WORKER) as ToWorker;
         if (answer.type === 'value') return answer.value;
         if (answer.type === 'failure') throw new ServiceFailure(answer.text);
-        // Killed or crashed: whatever the script still does (catch, finally) reaches nobody.
+        // Killed or crashed: whatever the script still does (catch, finally) has no effect.
         dead = true;
         throw new ServiceFailure('The execution has ended.');
       },
@@ -156,7 +156,7 @@ function argumentsFor(entry: Entry, sandbox: Sandbox, globals: Readonly<Record<s
   return [entry.kind === 'trigger' ? readTriggerEvent(event, globals) : event];
 }
 
-/** An entry function may be async, but only microtasks exist: what has not settled after them never will. */
+/** An entry function may be async, but there are only microtasks: a promise that has not settled after them never will. */
 async function settled(value: unknown): Promise<unknown> {
   let outcome: { value: unknown } | { error: unknown } = { value: undefined };
   if (isThenable(value)) {

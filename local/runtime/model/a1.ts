@@ -37,7 +37,7 @@ export function quoteSheet(title: string): string {
   return plain ? title : `'${title.replace(/'/g, "''")}'`;
 }
 
-/** Reads a range without a tab's name; null when it is none. Inverted ranges are put right. */
+/** Reads a range without a tab's name; null when it is not a range. Inverted ranges are normalised. */
 export function parseRange(notation: string): OpenRect | null {
   return parseA1(notation) ?? parseR1C1(notation);
 }

@@ -1,4 +1,4 @@
-/** Reading comma-separated text, for Utilities.parseCsv and for whoever needs rows. */
+/** Reads comma-separated text, for Utilities.parseCsv and others. */
 
 /** Rows of a CSV text: RFC 4180 quoting, any line ending, a final line ending adds no row. */
 export function parseCsv(text: string, delimiter: string): string[][] {

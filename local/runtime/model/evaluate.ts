@@ -11,7 +11,7 @@ import type { Workbook } from './workbook';
 
 const trees = new Map<string, Node | null>();
 const MAX_TREES = 5_000;
-/** Deeper chains than this are taken for circles. */
+/** Deeper chains than this count as circular references. */
 const MAX_DEPTH = 200;
 
 interface Scope {

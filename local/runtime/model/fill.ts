@@ -5,7 +5,7 @@ import { Refusal } from './refusal';
 import { continueSeries } from './series';
 import type { Sheet } from './sheet';
 
-/** What follows the given cells: the series that they begin, or the same cells over and over. */
+/** How to continue the given cells: as a series, or by repeating them. */
 export type Filling = 'series' | 'repetitions';
 
 /** Fills `to`, which holds `from` and extends it one way, with the continued series, or with repetitions. */

@@ -19,7 +19,7 @@ interface Token {
   readonly text: string;
 }
 
-/** Thrown for text that is no formula: the cell then reads #ERROR!. */
+/** Thrown for text that is not a formula: the cell then reads #ERROR!. */
 export class FormulaSyntaxError extends Error {}
 
 function tokenize(formula: string): Token[] {

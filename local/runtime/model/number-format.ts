@@ -121,7 +121,7 @@ function formatSection(section: string, value: number, marks: (digits: string) =
   const parts = literals(section);
   const code = parts.map((part) => ('code' in part ? part.code : '')).join('');
   const digits = marks(digitsOf(code, value));
-  // The digits stand where the first digit place stands; literals in the middle of the places are kept apart from them.
+  // The digits go where the first digit placeholder is; literals between placeholders are kept separately.
   let placed = false;
   const shown = parts.map((part) => {
     if ('text' in part) return part.text;

@@ -1,13 +1,13 @@
-/** What lies over a range of a tab beside its cells, alternating colours and filter views: how it moves with rows and columns. */
+/** Objects over a range of a tab (alternating colours, filter views), and how they move with rows and columns. */
 import type { Rect } from './cell';
 import { grow, type Shift, shrink } from './rect-shift';
 
 export interface Placed {
   readonly id: number;
   readonly rect: Rect;
-  /** No last row was given: rows that are added at the end belong to it. */
+  /** No last row was given, so rows added at the end belong to it. */
   readonly isOpenBelow: boolean;
-  /** All else of it, as the Sheets API writes it. */
+  /** Its other fields in the Sheets API's form. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,4 @@
-/** What is read from cells: stored scalars, script values (dates as Date), texts as shown. */
+/** Reads cells as stored scalars, as script values (dates as Date), and as displayed texts. */
 import { isFormula, lastColumnOf, lastRowOf, type Rect, type Scalar } from './cell';
 import { evaluateCell } from './evaluate';
 import { isDateFormat } from './number-format-kind';

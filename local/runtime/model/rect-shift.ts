@@ -1,4 +1,4 @@
-/** What becomes of a rectangle when rows or columns are inserted or deleted. */
+/** How a rectangle changes when rows or columns are inserted or deleted. */
 import type { Rect } from './cell';
 
 /** `count` rows or columns that come before, or go from, place `at`. */

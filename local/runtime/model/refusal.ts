@@ -1,6 +1,4 @@
-/**
- * How a model operation refuses: it names the message, and whoever knows the account's language (the host) puts it into words.
- */
+/** A refusal by the model: it names the message; the host, which knows the account's language, words it. */
 import type { MessageKey } from './messages';
 
 export class Refusal extends Error {

@@ -1,4 +1,7 @@
-/** Where rules look, kept right when rows or columns come and go: the ranges of conditional formats and the sources of dropdowns. */
+/**
+ * Updates the ranges that rules refer to when rows or columns are inserted or deleted: the ranges of conditional formats and
+ * the sources of dropdowns.
+ */
 import type { RangeRef } from './cell';
 import type { RuleRect } from './rect-shift';
 import type { CriteriaValue, ValidationRule } from './validation-rule';
@@ -12,7 +15,7 @@ interface Ranged {
 const isRanged = (rule: unknown): rule is Ranged =>
   typeof rule === 'object' && rule !== null && 'ranges' in rule && Array.isArray(rule.ranges);
 
-/** A conditional format goes with the last of its cells. */
+/** A conditional format is removed with the last of its cells. */
 export function moveConditionalRules(rules: readonly unknown[], move: Move): readonly unknown[] {
   return rules.flatMap((rule) => {
     if (!isRanged(rule)) return [rule];
@@ -27,7 +30,7 @@ interface WithDropdowns {
   touchMeta(): void;
 }
 
-/** The dropdowns of `sheet` that offer what stands in the changed tab. */
+/** Updates the dropdowns of `sheet` whose source is in the changed tab. */
 export function moveSources(sheet: WithDropdowns, changedId: number, move: Move): void {
   const moved = new Map<ValidationRule, ValidationRule>();
   const isAbout = (value: CriteriaValue) =>
@@ -42,7 +45,7 @@ export function moveSources(sheet: WithDropdowns, changedId: number, move: Move)
   if (moved.size > 0) sheet.touchMeta();
 }
 
-/** A source that is gone stays as it was: nothing stands there. */
+/** A source that was deleted keeps its old range. */
 function movedValue(value: CriteriaValue, move: Move): CriteriaValue {
   if (typeof value !== 'object' || value === null || !('range' in value)) return value;
   return { range: move(value.range)[0] ?? value.range };

@@ -1,9 +1,12 @@
-/** What auto-fill continues: numbers by their step, names of months and days, texts that end in a number; else it repeats. */
+/**
+ * How auto-fill continues cells: numbers by their step, names of months and days, texts ending in a number; anything else is
+ * repeated.
+ */
 
 import type { Cell } from './cell';
 import { DAY_NAMES, MONTH_NAMES } from './date-pattern';
 
-/** The cell at `offset` from the first of `given` (negative before it), as the series goes on. */
+/** The cell of the series at `offset` from the first of `given` (negative before it). */
 export function continueSeries(given: readonly Cell[], offset: number): Cell {
   const [first] = given;
   const index = ((offset % given.length) + given.length) % given.length;
@@ -34,7 +37,7 @@ function continueNames(given: readonly Cell[], first: string, offset: number): C
   return null;
 }
 
-/** "Lead 1", "Lead 2" go on with "Lead 3". */
+/** "Lead 1", "Lead 2" are continued by "Lead 3". */
 function continueNumbered(given: readonly Cell[], offset: number, index: number): Cell {
   const parts = given.map((cell) => /^(.*?)(\d+)$/.exec(String(cell)));
   const stem = parts[0]?.[1];

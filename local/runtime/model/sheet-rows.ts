@@ -6,7 +6,7 @@ import { type Cell, isEmpty, lastColumnOf, lastRowOf, type Rect, type Row } from
 import type { SheetDirt } from './sheet-state';
 
 export class SheetRows {
-  /** Grows with every change; what is computed from the cells is kept as long as it stands still. */
+  /** Increases with every change; values computed from the cells are cached while it stays the same. */
   version = 0;
   /** Formula cells are rare: as long as there are none, reading needs no evaluation. */
   formulas = 0;
@@ -22,7 +22,7 @@ export class SheetRows {
     this.version += 1;
   }
 
-  /** Gives all rows away, shared until the next write. */
+  /** Returns all rows, shared until the next write. */
   protected shared(): readonly (Row | null)[] {
     this.#shared = true;
     return this.#rows;

@@ -1,4 +1,4 @@
-/** What a tab is when it is kept: plain JSON, rows apart from the rest. */
+/** The stored form of a tab: plain JSON, with the rows separate. */
 import type { Rect, Row, Style } from './cell';
 import type { ChartState } from './chart';
 import type { Placed } from './placed';
@@ -12,7 +12,7 @@ export interface FilterState {
   readonly sort?: { readonly column: number; readonly ascending: boolean };
 }
 
-/** All of a tab but its rows: small, and plain JSON. */
+/** A tab without its rows: small, plain JSON. */
 export interface SheetMeta {
   readonly sheetId: number;
   readonly title: string;

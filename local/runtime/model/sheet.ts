@@ -49,12 +49,12 @@ export class Sheet extends SheetRows {
     this.maxColumns = from.maxColumns ?? DEFAULT_COLUMNS;
     if (!('rows' in from)) return;
     this.restore(from);
-    // Rows and the rest may have been saved at different times, so what is derived from rows is counted anew.
+    // Rows and the rest may have been saved at different times, so what is derived from rows is recounted.
     this.recountFormulas();
     this.takeDirt();
   }
 
-  /** Becomes what the snapshot says; rows are shared with it until the next write. */
+  /** Restores a snapshot; rows are shared with it until the next write. */
   restore(saved: SheetSnapshot): void {
     this.title = saved.title;
     this.maxRows = saved.maxRows;
@@ -215,7 +215,7 @@ export class Sheet extends SheetRows {
   }
 }
 
-/** Refuses what does not lie inside the grid. */
+/** Throws for a rectangle that is not inside the grid. */
 export function requireInside(sheet: Sheet, rect: Rect): void {
   if (lastRowOf(rect) > sheet.maxRows || lastColumnOf(rect) > sheet.maxColumns) throw new Refusal('outsideSheet');
 }

@@ -1,6 +1,6 @@
 /**
- * What a cell makes of what is typed into it, which is also what setValue does with a string: "007" is the number 7,
- * "MAY26" a date, "+62 8…" a broken formula. A leading ' or the format @ keeps text as it is.
+ * How a cell interprets typed text, which is also how setValue interprets a string: "007" is the number 7, "MAY26" a date, "+62
+ * 8…" a broken formula. A leading ' or the format @ keeps text as it is.
  */
 import type { Cell } from './cell';
 import { utc, wallToSerial } from './time-zone';
@@ -48,7 +48,7 @@ interface Habits {
   readonly inEnglish: (text: string) => string;
 }
 
-/** A dot stands between thousands and a comma before decimals: "18.5" is text, "350.000" is 350000. */
+/** The dot separates thousands and the comma decimals: "18.5" is text, "350.000" is 350000. */
 function swapMarks(text: string): string | null {
   const figure = text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
   return /\d,\d/.test(figure) && !/(^|[^\d,])\d{1,3}(,\d{3})+(?![\d,])/.test(figure) ? null : figure;
@@ -89,7 +89,7 @@ function readBoolean(text: string): Entered | null {
   return /^(true|false)$/i.test(text) ? { cell: text.toLowerCase() === 'true', kind: 'boolean' } : null;
 }
 
-/** Text that starts with a sign and is no number becomes a formula, which then mostly is an error: "+62 812 3" reads #ERROR!. */
+/** Text that starts with a sign and is not a number becomes a formula, usually an invalid one: "+62 812 3" reads #ERROR!. */
 function readSigned(text: string): Entered | null {
   return /^[+-]\s*[\w("$.]/.test(text) ? { cell: { f: `=${text}` }, kind: 'formula' } : null;
 }
@@ -171,7 +171,7 @@ function readDate(written: string, { now, dates, inEnglish }: DateHabits): ReadS
     if (back.getUTCMonth() + 1 === month && back.getUTCDate() === day && year >= 0) {
       return { serial: wallToSerial(wall), format };
     }
-    // "MAY32" is no day of May, so it is read as the year.
+    // "MAY32" is not a day of May, so 32 is read as the year.
     if (order === 'Md' && day > 31)
       return { serial: wallToSerial(utc(fullYear(String(day), now), month, 1)), format: 'MMM yy' };
   }

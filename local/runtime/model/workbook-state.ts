@@ -1,4 +1,4 @@
-/** What a workbook is when it is kept: plain JSON, its tabs apart from the rest. */
+/** The stored form of a workbook: plain JSON, with the tabs separate. */
 import type { Rect } from './cell';
 import type { RuleRect } from './rect-shift';
 import type { SheetSnapshot } from './sheet-state';

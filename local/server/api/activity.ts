@@ -7,7 +7,7 @@ import { readRecords } from '../tabs';
 import type { Trace } from '../trace';
 import type { ApiContext } from './context';
 
-/** The web app runs as its owner for everybody, and does not know who visits. */
+/** The visitor's address: none, since the web app runs as its owner and does not know who visits. */
 const VISITOR = '';
 const NEWEST = 300;
 /** How the hub names the script properties that hold deliveries. */
@@ -15,7 +15,7 @@ const INBOX_PREFIX = 'in.';
 
 export function activityRoutes({ hub }: ApiContext): Routes {
   return {
-    /** Newest first, without their single calls; `search`: those that hold it in name, error, log or message. */
+    /** Newest first, without their service calls. `search`: only executions with this text in name, error, log or message. */
     'GET /local/executions': ({ url }) => {
       const limit = Number(url.searchParams.get('limit')) || NEWEST;
       const search = (url.searchParams.get('search') ?? '').toLowerCase();
@@ -52,7 +52,7 @@ export function activityRoutes({ hub }: ApiContext): Routes {
         }),
     }),
 
-    /** What waits: the inbox lives in script properties, the outbox in its tab. */
+    /** What is waiting: the inbox is in script properties, the outbox in its tab. */
     'GET /local/queues': () => {
       const properties = hub.runtime().host.properties.all();
       const inbox = Object.entries(properties)
@@ -97,15 +97,15 @@ async function runFromPage(runtime: HubRuntime, { function: name, args }: Fields
 }
 
 interface AboutView {
-  /** Which message it was about, in words. */
+  /** A phrase saying which message it was about. */
   readonly about: string | null;
-  /** What the hub decided of it, as the Inbox log says. */
+  /** The outcome according to the Inbox log. */
   readonly outcome: string | null;
   /** How many messages it sent. */
   readonly sent: number;
 }
 
-/** Event → what was decided of it. */
+/** Event ID → outcome. */
 function outcomesOf(runtime: HubRuntime): ReadonlyMap<string, string> {
   return new Map(
     readRecords(runtime, 'Inbox log').map((row) => {
@@ -121,7 +121,7 @@ function aboutOf(trace: Trace, id: ExecutionView['id'], outcomes: ReadonlyMap<st
   return { about: about?.words ?? null, outcome: decided.join(', ') || null, sent: trace.sentBy(id).length };
 }
 
-/** All that can be searched for, in lower case. */
+/** All searchable text, in lower case. */
 function wordsOf({ function: name, error, logs }: ExecutionView, { about, outcome }: AboutView): string {
   return JSON.stringify([name, error ?? '', about, outcome, logs]).toLowerCase();
 }

@@ -4,7 +4,7 @@ import { ApiError } from '../http/reply';
 import type { Routes } from '../http/router';
 import type { ApiContext } from './context';
 
-/** Further ahead, what is kept for days would all be forgotten at once. */
+/** The furthest jump: beyond it everything that is kept for some days would expire at once. */
 const LONGEST_MS = 7 * 86_400_000;
 
 export function clockRoutes({ hub }: ApiContext): Routes {

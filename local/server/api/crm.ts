@@ -38,7 +38,7 @@ export function crmRoutes({ hub }: ApiContext): Routes {
         .reverse(),
     }),
 
-    /** As a person drags a deal to another stage: the hub leaves it alone from then on. */
+    /** Moves a deal to another stage as a person would; the hub leaves it alone from then on. */
     'POST /local/crm/deals/:id/move': async ({ params, request }) => {
       const stage = numberField(await readFields(request), 'stage');
       const deal = hub

@@ -14,7 +14,7 @@ import { ApiError } from '../http/reply';
 import type { ApiCall, Routes } from '../http/router';
 import type { ApiContext } from './context';
 
-/** The alarm of a gateway that went silent, when its row says nothing else. */
+/** Minutes of silence before the alarm, when the gateway's row has no other value. */
 const SILENT_AFTER_MINUTES = 10;
 const LONGEST_RIDE_KM = 300;
 
@@ -29,7 +29,7 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
   });
 
   return {
-    /** Those of the Gateways tab with a sample of each, the units that report, and what was sent lately. */
+    /** The gateways of the Gateways tab with a sample of each, the units that report, and recent deliveries. */
     'GET /local/gateways': ({ request }): FleetView => {
       const here = originOf(request, origin);
       return {
@@ -40,7 +40,7 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
       };
     },
 
-    /** `body`: JSON or text; nothing: the gateway's own sample. `query`: beside gw and proof. */
+    /** `body`: JSON or text; without it, the gateway's own sample is sent. `query`: parameters besides gw and the proof. */
     'POST /local/gateways/:id/send': async ({ params, request }) =>
       hub.fleet().send(params.id ?? '', deliveryIn(hub, params.id ?? '', await readFields(request))),
 
@@ -54,7 +54,7 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
       return { silent };
     },
 
-    /** How it answers when the hub asks it to unlock a unit. */
+    /** Sets how the gateway answers when the hub asks it to unlock a unit. */
     'POST /local/gateways/:id/mood': async ({ params, request }) => {
       const mood = textField(await readFields(request), 'mood');
       if (!isMood(mood))
@@ -83,7 +83,7 @@ export function unitRoutes({ hub }: ApiContext): Routes {
       return hub.fleet().rideUnit(params.serial ?? '', km);
     },
 
-    /** As staff: a row of the Sales tab at today's list price. */
+    /** Sells the unit as staff would: a row of the Sales tab at today's list price. */
     'POST /local/units/:serial/sell': async ({ params }) => {
       const unit = readFleet(hub.runtime()).find(({ serial }) => serial === params.serial);
       if (!unit)
@@ -108,7 +108,7 @@ function deliveryIn(hub: ApiContext['hub'], gatewayId: string, { body, query }: 
   };
 }
 
-/** Gateways that are to raise an alarm say so in their row, as staff would have typed it. */
+/** Sets the silence alarm in the gateway's row, as staff would. */
 async function setAlarm(hub: ApiContext['hub'], gatewayId: string): Promise<void> {
   const view = hub.runtime().host.readTab({ sheet: 'Gateways' });
   const row =

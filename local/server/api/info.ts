@@ -6,7 +6,7 @@ import { readRecords, tabNames } from '../tabs';
 import type { ApiContext } from './context';
 
 export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Routes {
-  /** Of the demo's gateway that needs no signature: POST a report to it. */
+  /** URL of the demo gateway that needs no signature: reports can be POSTed to it. */
   const telemetry = (here: string): string => {
     const key = gatewaySecret(hub.secrets.tokenSecret, ADDRESS_TO_TRY);
     return `${here}/exec?${new URLSearchParams({ source: 'unit', gw: ADDRESS_TO_TRY, key })}`;
@@ -30,13 +30,13 @@ export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Rou
       businessNumber: hub.world().business.number,
       tabs: tabNames(hub.runtime()),
       demo: hub.demo(),
-      /** Do offers ring at any hour? The demo sets it so. */
+      /** Whether offers are made at any hour, which the demo sets. */
       alwaysOpen: readRecords(hub.runtime(), 'Settings').some(
         ({ Setting, Value }) => Setting === 'alwaysOpen' && Value === 'TRUE',
       ),
     }),
 
-    /** What the relay let pass, dropped, held; null when none is in front. */
+    /** How many requests the relay passed, dropped and held; null when there is no relay. */
     'GET /local/relay': () => ({ relay: hub.relay?.view() ?? null }),
 
     'GET /local/events': ({ response }) => live.listen(response),

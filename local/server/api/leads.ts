@@ -1,4 +1,4 @@
-/** GET /local/leads: why these dealers. The verdicts that the hub kept with each lead, with names and in words. */
+/** GET /local/leads: "why these dealers". The verdicts stored with each lead, with dealers' names and as text. */
 import type { Routes } from '../http/router';
 import { readRecords } from '../tabs';
 import type { ApiContext } from './context';

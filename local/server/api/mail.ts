@@ -7,7 +7,7 @@ import type { ExecutionView } from '../runtime-contract';
 import type { ApiContext } from './context';
 
 const SEND = 'MailApp.sendEmail';
-/** The clock is read twice on the way of one call. */
+/** Tolerance, since one call reads the clock twice. */
 const LATE_MS = 1000;
 
 export function mailRoutes({ hub }: ApiContext): Routes {
@@ -46,7 +46,7 @@ function sizeOf({ contentType, bytes }: File) {
   return { contentType, size: bytes.length };
 }
 
-/** Pictures that came with the mail stand in it by `cid:`, as mail programs show them. */
+/** Replaces `cid:` references by the attached pictures, as mail programs show them. */
 function withPictures({ htmlBody, inlineImages = {} }: SentMail): string {
   return (htmlBody ?? '').replace(/cid:([\w.@-]+)/g, (whole, name: string) => {
     const file = inlineImages[name];
@@ -54,7 +54,7 @@ function withPictures({ htmlBody, inlineImages = {} }: SentMail): string {
   });
 }
 
-/** As the platform writes them: https://datatracker.ietf.org/doc/html/rfc5322 */
+/** The headers as the platform would write them: https://datatracker.ietf.org/doc/html/rfc5322 */
 function headersOf(mail: SentMail, owner: string): string {
   const from = mail.noReply ? `noreply@${owner.split('@')[1] ?? 'example.com'}` : owner;
   const hasFiles = Object.keys(mail.inlineImages ?? {}).length + (mail.attachments ?? []).length > 0;

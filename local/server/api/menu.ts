@@ -10,7 +10,7 @@ export function menuRoutes({ hub }: ApiContext): Routes {
   return {
     'GET /local/menu': () => ({ menus: menusOf(hub.runtime()) }),
 
-    /** As the owner who chooses the item; answers when it has run, with everything that it showed. */
+    /** Runs the item as if the owner had chosen it; answers when it has finished, with everything it showed. */
     'POST /local/menu/run': async ({ request }) => {
       const name = textField(await readFields(request), 'function');
       const runtime = hub.runtime();

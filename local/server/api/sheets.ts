@@ -36,7 +36,7 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       return { headers: view.headers, rows, columns, ...look, charts, version: versionOf(runtime, name) };
     },
 
-    /** As File → Download → CSV makes it: what the cells show. */
+    /** As File → Download → CSV: what the cells show. */
     'GET /local/sheets/:tab/csv': ({ params, response }) => {
       const name = params.tab ?? '';
       const { headers, rows } = readTab(hub.runtime(), name);
@@ -61,7 +61,7 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
       return { edited: true, row, column, outcome };
     },
 
-    /** A block as spreadsheets put it on the clipboard (`text`), or as `cells`: one edit for all of it. */
+    /** Pastes a block, given as clipboard text (`text`) or as `cells`: a single edit. */
     'POST /local/sheets/:tab/paste': async ({ params, request }) => {
       const sheet = params.tab ?? '';
       const { headers } = readTab(hub.runtime(), sheet);
@@ -85,12 +85,12 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
       return { done: fields.action, row, count };
     },
 
-    /** The last thing that was done here: an edit, a paste, rows. */
+    /** Undoes the last edit, paste or change of rows made here. */
     'POST /local/undo': async () => ({ undone: await hub.edits.undo(), next: hub.edits.next() }),
   };
 }
 
-/** Grows with the tab, and with those that its charts draw. */
+/** Increases when the tab changes, or a tab that its charts draw on. */
 function versionOf({ host }: HubRuntime, name: string): number {
   const sources = new Set(host.charts({ sheet: name }).flatMap(({ sources: from }) => from));
   return [name, ...sources].reduce((sum, sheet) => sum + host.versionOf({ sheet }), 0);
@@ -117,7 +117,7 @@ function blockIn({ text, cells }: Fields): string[][] {
   );
 }
 
-/** By number, or by header as it stands there or in English. */
+/** Finds a column by number, or by its header as written there or in English. */
 function columnOf({ column }: Fields, tab: string, headers: readonly string[]): number {
   if (typeof column === 'number' && Number.isInteger(column) && column >= 1) return column;
   const find = (text: string): number =>

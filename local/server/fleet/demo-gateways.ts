@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { DialectName } from '../../world/telemetry/dialects';
 
-/** What of a unit's life a gateway says in words of its own. */
+/** Events in a unit's life that a gateway reports in its own format. */
 export type Happening = 'purchase' | 'first ride' | 'ride';
 
 export interface DemoGateway {
@@ -66,15 +66,15 @@ export const DEMO_GATEWAYS: readonly DemoGateway[] = [
   },
 ]; // biome-ignore format: a table
 
-/** The gateway that `webhooks.telemetry` names: a key will do, so that its address alone is enough to try. */
+/** The gateway in `webhooks.telemetry`: a key in its URL is enough, so that it can be tried easily. */
 export const ADDRESS_TO_TRY = 'demo-hub';
 
-/** Where a demo gateway hears of sales, so that it unlocks their units. */
+/** The URL at which a demo gateway is asked to unlock sold units. */
 export function activationUrl(gatewayId: string): string {
   return `https://gateway.test/activate/${gatewayId}`;
 }
 
-/** The same for as long as the data folder's own secrets are. */
+/** A gateway's secret, derived from the data folder's secret. */
 export function gatewaySecret(tokenSecret: string, gatewayId: string): string {
   return createHmac('sha256', tokenSecret).update(`gateway ${gatewayId}`).digest('base64url').slice(0, 32);
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that gateways and units do on this machine: reports in each maker's words, rides, silence, and the requests to
- * unlock a unit that the hub sends them. What a unit's device knows of itself (kilometres, battery, place) is kept here.
+ * Everything that gateways and units do on this machine: reports in each maker's format, rides, silence, and the hub's requests
+ * to unlock a unit. The state of each unit's device (kilometres, battery, place) is kept here.
  */
 
 import type { GatewayMood } from '../../world/gateway-moods';
@@ -39,7 +39,7 @@ interface DeskParts {
 }
 
 const LINES_KEPT = 80;
-/** Devices with clocks of whole seconds would repeat themselves otherwise. */
+/** At least this far apart, since devices whose clocks count whole seconds would otherwise send duplicates. */
 const BETWEEN_REPORTS_MS = 1000;
 
 export class FleetDesk {
@@ -83,7 +83,7 @@ export class FleetDesk {
     return this.#silent.has(gatewayId);
   }
 
-  /** How it answers requests to unlock; null for a gateway that is not of the demo. */
+  /** How it answers requests to unlock; null for a gateway that is not part of the demo. */
   moodOf(gatewayId: string): GatewayMood | null {
     return this.#worlds.get(gatewayId)?.mood ?? null;
   }
@@ -109,7 +109,7 @@ export class FleetDesk {
     return this.#post(gateway, delivery, { serial: '', what: 'a sample' });
   }
 
-  /** A unit says what happened to it; '' is a heartbeat. `km`: ridden before. */
+  /** A unit reports an event; '' for a heartbeat. `km`: distance ridden before it. */
   async report(serial: string, happening: Happening | '', km = 0): Promise<DeskLine> {
     const unit = this.#unit(serial);
     const gateway = this.#gateway(unit.gatewayId);
@@ -144,12 +144,12 @@ export class FleetDesk {
     await postTelemetry(this.#parts.runtime(), this.#proverOf(gateway), DIALECTS[demo.format](report));
   }
 
-  /** Rides it. A unit that was sold and never ridden says that this was its first ride. */
+  /** Rides the unit. A sold unit that was never ridden reports its first ride. */
   async rideUnit(serial: string, km: number): Promise<DeskLine> {
     return this.report(serial, this.#unit(serial).state === 'SOLD' ? 'first ride' : 'ride', km);
   }
 
-  /** From now on nothing comes from it, and it hears nothing; or it is back, and its units say so. */
+  /** Silences a gateway, so that it sends and receives nothing; or ends the silence, and its units report. */
   async setSilent(gatewayId: string, silence: 'silent' | 'heard'): Promise<void> {
     const gateway = this.#gateway(gatewayId);
     if (silence === 'silent') {
@@ -243,7 +243,7 @@ export class FleetDesk {
   }
 }
 
-/** The demo's own knowledge of how this gateway writes, while its row still says the same. */
+/** The demo's definition of this gateway, as long as its row still has the same format. */
 function demoOf({ id, format }: GatewayRow): DemoGateway | undefined {
   return DEMO_GATEWAYS.find((demo) => demo.id === id && demo.format === format);
 }

@@ -1,4 +1,4 @@
-/** What the device in a unit knows of itself between two reports. */
+/** The state of a unit's device between two reports. */
 import { readPlaces } from '../people';
 import type { HubRuntime } from '../runtime-contract';
 import { readRecords } from '../tabs';
@@ -14,18 +14,18 @@ export interface DeviceMemory {
   readonly at: number;
 }
 
-/** Some 40 km a charge, and it is plugged in before it stands still. */
+/** Per cent of battery per km, for some 40 km a charge; it is charged before it runs out. */
 const PCT_A_KM = 1.6;
 const CHARGE_BELOW_PCT = 15;
 const DEGREES_A_KM = 1 / 111;
-/** Monas, where nothing better is known. */
+/** Monas in Jakarta, when no better place is known. */
 const ANYWHERE = { latitude: -6.1754, longitude: 106.8272 };
 
-/** Of a unit that has not reported from here yet: new, charged, at its dealer. */
+/** The initial state of a unit: new, charged, at its dealer. */
 export function startOf(runtime: HubRuntime, unit: Pick<FleetUnit, 'serial' | 'dealer' | 'odometerKm'>): DeviceMemory {
   const place = readPlaces(runtime, 'Dealers').find(({ name }) => name === unit.dealer) ?? ANYWHERE;
   const { latitude, longitude } = place;
-  // A little apart from its neighbours in the same yard.
+  // Slightly offset from other units in the same yard.
   const apart = (Number(unit.serial.slice(-3)) % 7) * 0.00003;
   return {
     odometerKm: Number(unit.odometerKm.replace(',', '.')) || 1,

@@ -1,4 +1,4 @@
-/** What the workbook says of gateways and their units, read by header from the tabs that staff see. */
+/** Gateways and their units in the workbook, read by header from the tabs that staff see. */
 import type { HubRuntime } from '../runtime-contract';
 import { readRecords } from '../tabs';
 import type { FleetUnit, GatewayRow } from './views';
@@ -22,7 +22,7 @@ export function readGateways(runtime: HubRuntime): GatewayRow[] {
   });
 }
 
-/** Units that some gateway reports, newest in the workbook last. */
+/** Units that a gateway reports, in the order of the workbook. */
 export function readFleet(runtime: HubRuntime): FleetUnit[] {
   const devices = new Map(readRecords(runtime, 'Devices').map((row) => [row.Serial, row['Device ID'] ?? '']));
   const dealers = new Map(readRecords(runtime, 'Dealers').map((row) => [row['Dealer ID'], row['Dealer name'] ?? '']));

@@ -15,7 +15,7 @@ interface Assigned {
   readonly device: string;
 }
 
-/** False when the workbook has no place for gateways, or has some already. */
+/** False when the workbook has no Gateways tab, or the tab already has rows. */
 export function loadGateways(runtime: HubRuntime): boolean {
   const names = tabNames(runtime);
   if (!names.includes('Gateways') || !names.includes('Devices')) return false;
@@ -44,8 +44,8 @@ export function loadGateways(runtime: HubRuntime): boolean {
 }
 
 /**
- * Each unit is switched on at its dealer's: a heartbeat each, decided together as the minute trigger does. One unit of each
- * gateway at a time: all at once would be a burst, of which the hub warns.
+ * Switches on each unit at its dealer's: one heartbeat each, handled together as by the minute trigger. One unit of each
+ * gateway at a time, since all at once would be a burst, about which the hub warns.
  */
 export async function reportOnce(runtime: HubRuntime, desk: FleetDesk): Promise<void> {
   const assigned = assign(runtime);

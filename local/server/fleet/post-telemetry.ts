@@ -1,4 +1,4 @@
-/** Posts what a gateway sends to the hub, proved as the gateway proves itself, and reads the verdicts of the answer. */
+/** Posts a gateway's delivery to the hub with the gateway's proof, and reads the verdicts in the answer. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Delivery } from '../../world/telemetry/report';
 import type { HubRuntime } from '../runtime-contract';
@@ -10,7 +10,7 @@ export interface Prover {
   readonly secret: string;
 }
 
-/** Path and query under which this gateway's next delivery goes out. */
+/** Path and query for this gateway's next delivery. */
 export function signedPath({ gatewayId, proof, secret }: Prover, delivery: Delivery & { text: string }, now: number) {
   const ts = String(Math.floor(now / 1000));
   const id = `local-${now.toString(36)}-${randomBytes(3).toString('hex')}`;
@@ -52,7 +52,7 @@ function readAnswer(body: string): Omit<TelemetryAnswer, 'status'> {
   }
 }
 
-/** Plain answers come in a frame of a page, as every answer of Apps Script that is no redirect. */
+/** Extracts a plain answer from the page around it: Apps Script wraps every answer that is not a redirect. */
 function textOf(page: string): string {
   const frame = /srcdoc="([^"]*)"/.exec(page)?.[1];
   const html = frame === undefined ? page : unescaped(frame);

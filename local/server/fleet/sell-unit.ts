@@ -1,4 +1,4 @@
-/** Sells a unit as staff do who paste a row into the Sales tab; the verdict comes back into that row. */
+/** Sells a unit as staff do, by pasting a row into the Sales tab, where the verdict appears. */
 import { headersInEnglish } from '../headers';
 import { ApiError } from '../http/reply';
 import type { HubRuntime } from '../runtime-contract';
@@ -8,7 +8,7 @@ import type { FleetUnit } from './views';
 const JAKARTA_MS = 7 * 3_600_000;
 const BUYERS = ['Wulan Pratiwi', 'Bayu Nugroho', 'Intan Permata', 'Rangga Saputra', 'Laras Ayu', 'Yoga Firmansyah'];
 
-/** `row`: the row of the Sales tab that it stands in. */
+/** `row`: number of its row in the Sales tab. */
 export async function sellUnit(runtime: HubRuntime, unit: FleetUnit): Promise<{ row: number; priceIdr: number }> {
   const { serial, modelId, dealerId, state, odometerKm } = unit;
   if (state !== 'SHIPPED' && state !== 'IN_STOCK')
@@ -50,7 +50,7 @@ function listPrice(runtime: HubRuntime, of: { modelId: string; dealerId: string;
   throw new ApiError(409, `No price of ${of.modelId} is in force today.`, 'Add one in the Prices tab.');
 }
 
-/** Prices whose dates cannot be read are taken for in force, and the hub judges. */
+/** Whether the price is valid today. A price with unreadable dates counts as valid; the hub will judge. */
 function isInForce(row: Readonly<Record<string, string>>, today: string): boolean {
   const [from, to] = [isoDay(row['Valid from']), isoDay(row['Valid to'])];
   return (from === null || from <= today) && (to === null || to >= today);

@@ -1,9 +1,9 @@
-/** The life of one unit, for drawing: its facts in order, what became of each, and what the ledger says of it. */
+/** The life of one unit, for display: its facts in order, the outcome of each, and its ledger entries. */
 import type { HubRuntime } from '../runtime-contract';
 import { readRecords } from '../tabs';
 import type { LifeStep, UnitLife } from './views';
 
-/** Which state each event leads to, as docs/UNIT_STATES.md draws it. */
+/** The state to which each event leads, as in docs/UNIT_STATES.md. */
 const LEADS_TO: Readonly<Record<string, string>> = {
   MANUFACTURED: 'MANUFACTURED',
   SHIPPED: 'SHIPPED',
@@ -23,7 +23,7 @@ const LEADS_TO: Readonly<Record<string, string>> = {
 
 const LEDGER_SHOWN = 40;
 
-/** Null when neither Units nor Serials knows of it. */
+/** Null when neither Units nor Serials has it. */
 export function readLife(runtime: HubRuntime, serial: string): UnitLife | null {
   const unit = readRecords(runtime, 'Units').find((row) => row.Serial === serial);
   const shipped = readRecords(runtime, 'Serials').find((row) => row.Serial === serial);

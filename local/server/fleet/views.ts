@@ -1,4 +1,4 @@
-/** What the API answers about gateways and units, and the page reads: described once for both. */
+/** Types of the API's answers about gateways and units, shared with the page. */
 
 import type { GatewayMood } from '../../world/gateway-moods';
 import type { Delivery } from '../../world/telemetry/report';
@@ -11,10 +11,10 @@ export interface Verdict {
 
 export interface TelemetryAnswer {
   readonly status: number;
-  /** As the gateway reads it, redirect followed. */
+  /** The answer as the gateway reads it, after following the redirect. */
   readonly text: string;
   readonly verdicts: readonly Verdict[];
-  /** Why nothing was taken, if so. */
+  /** Why the whole delivery was refused; null when it was not. */
   readonly refused: string | null;
 }
 
@@ -48,7 +48,7 @@ export interface FleetUnit {
   readonly dealerId: string;
   readonly dealer: string;
   readonly gatewayId: string;
-  /** As its gateway names it. */
+  /** Its name at the gateway. */
   readonly device: string;
   readonly state: string;
   readonly saleId: string;
@@ -63,9 +63,9 @@ export interface LifeStep {
   readonly type: string;
   /** Epoch ms; null where no date is known. */
   readonly at: number | null;
-  /** Who said so: a gateway, a sale, Serials, staff. */
+  /** Who reported it: a gateway, a sale, Serials, staff. */
   readonly by: string;
-  /** The state it led to; '' when it led nowhere. */
+  /** The state it led to; '' when it changed nothing. */
   readonly state: string;
   /** applied, repeat, exception or quarantined. */
   readonly outcome: string;
@@ -84,13 +84,13 @@ export interface UnitLife {
   }[];
 }
 
-/** A gateway with what is not in its row. */
+/** A gateway's row with further facts. */
 export interface GatewayView extends GatewayRow {
   readonly url: string;
-  /** The script property that holds its secret; the secret is not told. */
+  /** Name of the script property with its secret, which is not shown. */
   readonly secretProperty: string;
   readonly silent: boolean;
-  /** How it answers requests to unlock a unit; null: it is not of the demo. */
+  /** How it answers requests to unlock a unit; null when it is not part of the demo. */
   readonly mood: GatewayMood | null;
   /** What it would post now. */
   readonly next: Delivery | null;

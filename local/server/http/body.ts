@@ -1,4 +1,4 @@
-/** Reading request bodies, with an end. */
+/** Reads request bodies up to a limit. */
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from './reply';
 

@@ -1,6 +1,6 @@
 /**
- * Keeps other web sites out of the local API. A page elsewhere can make a browser call localhost, directly or by
- * pointing its own name at 127.0.0.1 (DNS rebinding): the Host header gives the second away, Origin the first.
+ * Keeps other web sites out of the local API. A page elsewhere can make a browser call localhost, directly or by pointing its
+ * own name at 127.0.0.1 (DNS rebinding). The Origin header reveals the first, the Host header the second.
  * https://developer.mozilla.org/docs/Web/Security/Attacks/CSRF
  */
 import type { IncomingMessage } from 'node:http';

@@ -1,4 +1,4 @@
-/** Answers of the local JSON API, and the one error type that becomes a readable 4xx. */
+/** Answers of the local JSON API, and the error type that becomes a readable 4xx. */
 import type { ServerResponse } from 'node:http';
 
 /** A call that cannot be answered: what was wrong, and what to do instead. */
@@ -29,7 +29,7 @@ export interface Download {
   readonly bytes: string | Buffer;
 }
 
-/** A file to keep. */
+/** Sends a file as a download. */
 export function sendFile(response: ServerResponse, { name, type, bytes }: Download): void {
   response.writeHead(200, {
     'Content-Type': type,

@@ -13,7 +13,7 @@ import { Toasts } from './ui/toast';
 type View = 'customer' | 'reps' | 'sheets' | 'activity';
 const view = signal<View>('customer');
 
-/** On a narrow screen the story takes its reader along; in between, everybody goes where they like. */
+/** On a narrow screen the story switches the view at each step; between steps the user can go anywhere. */
 let shownStep: number | null = null;
 effect(() => {
   if (!story.value) return;

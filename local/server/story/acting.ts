@@ -1,4 +1,4 @@
-/** What stories do on phones: act, wait for the answer, find a button by its title as a person does. */
+/** Actions of stories on phones: act, wait for the answer, find a button by its title as a person would. */
 import type { Account, ChatMessage } from '../../world/meta/accounts';
 import { type Choice, contentChoices, contentText } from '../../world/meta/content';
 import type { Phone } from '../../world/meta/phone';

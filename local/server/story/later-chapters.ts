@@ -17,7 +17,7 @@ import type { StoryView } from '../views';
 import { choose, firstLine, hasChoices, pickChoice, READ_MS, replyTo } from './acting';
 import { type Pace, StoryFailure } from './pace';
 
-/** What a chapter leaves to the next. */
+/** What a chapter passes on to the next. */
 export interface Scene {
   readonly customer: { readonly number: string; readonly name: string };
   readonly rep: Rep;

@@ -28,7 +28,7 @@ export interface StoryParts {
   readonly tell: (step: number, caption: string, about: { reps?: readonly string[]; front?: string }) => void;
 }
 
-/** Answers the rep who got the lead; null when nobody rang. */
+/** Returns the rep who got the lead; null when nobody was asked. */
 export async function playMainStory(parts: StoryParts): Promise<Rep | null> {
   const { tell, pace } = parts;
   const reps = await askTheHub(parts);
@@ -42,7 +42,7 @@ export async function playMainStory(parts: StoryParts): Promise<Rep | null> {
   return winner;
 }
 
-/** From the first message to the ringing phones. Answers the reps who were asked, one of each dealer first. */
+/** From the first message to the ringing phones. Returns the reps who were asked, one of each dealer first. */
 async function askTheHub(parts: StoryParts): Promise<Rep[]> {
   const { world, pace, tell, place } = parts;
   const { name, number } = parts.customer;

@@ -1,6 +1,6 @@
-/** Time in a story: it waits so that people can follow, can be paused between steps, and can be stopped at any moment. */
+/** The pace of a story: it waits so that people can follow, and can be paused between steps and stopped at any moment. */
 
-/** Thrown out of a story that was stopped from outside. */
+/** Thrown inside a story that was stopped from outside. */
 export class Stopped extends Error {}
 
 /** Something that the story waited for did not happen. */

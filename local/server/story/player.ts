@@ -1,4 +1,4 @@
-/** Plays one chapter at a time and keeps what the page shows of it: caption, step, cast, state. */
+/** Plays one chapter at a time and holds what the page shows: caption, step, cast, state. */
 import type { Hub } from '../hub';
 import type { Live } from '../live';
 import { type Rep, readReps } from '../people';
@@ -22,7 +22,7 @@ const PLACES: readonly StoryPlace[] = [
   { name: 'Coblong', address: 'Bandung', latitude: -6.8915, longitude: 107.6107 },
 ];
 
-/** What came before a chapter that is chosen alone is gone through at once. */
+/** The speed at which earlier chapters are played when a later one is chosen. */
 const HURRY = 60;
 
 interface Telling {
@@ -36,7 +36,7 @@ export class Player {
   #view = IDLE;
   #pace: Pace | undefined;
   #plays = 0;
-  /** As far as the last customer's story has come. */
+  /** The last customer's story so far. */
   #scene: Scene | null = null;
 
   constructor(hub: Hub, live: Live) {
@@ -48,7 +48,7 @@ export class Player {
     return this.#view;
   }
 
-  /** Plays a chapter from its start, or goes on after a pause. `speed` 2 is twice as fast. */
+  /** Plays a chapter from its start, or continues after a pause. `speed` 2 is twice as fast. */
   play(speed = 1, chapter: ChapterId = 'lead'): void {
     if (this.#pace) {
       this.#pace.resume();
@@ -71,7 +71,7 @@ export class Player {
     this.#show(IDLE);
   }
 
-  /** The demo begins again: nobody of before is there. */
+  /** Call it when the demo starts over, since its people no longer exist. */
   forget(): void {
     this.stop();
     this.#scene = null;
@@ -113,7 +113,7 @@ export class Player {
     }
   }
 
-  /** The scene that a chapter needs: as it is, or gone through in a hurry. */
+  /** The scene that a chapter needs: the existing one, or made by playing earlier chapters fast. */
   async #before(chapter: 'talk' | 'sale' | 'activation', { pace, tell }: Telling): Promise<Scene> {
     const hurried = { pace: { ...pace, beat: (ms: number) => pace.beat(ms / HURRY) }, tell: () => undefined };
     tell(0, 'First what came before, in a hurry …');

@@ -1,4 +1,4 @@
-/** How a market breathes: weekdays, the seasons of the trade, the fasting month and the holiday after it. */
+/** How demand varies: weekdays, seasons, the fasting month and the holiday after it. */
 
 export const DAY_MS = 86_400_000;
 

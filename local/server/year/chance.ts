@@ -39,7 +39,7 @@ export class Chance {
     return counts.flatMap((times, at) => new Array<number>(times).fill(at));
   }
 
-  /** A place, by weight. */
+  /** A random index, by weight. */
   pick(weights: readonly number[]): number {
     let left = this.next() * weights.reduce((sum, weight) => sum + weight, 0);
     for (const [at, weight] of weights.entries()) {
@@ -50,7 +50,7 @@ export class Chance {
   }
 }
 
-/** The first sum that is above: by halving. */
+/** The index of the first sum above `wanted`, by binary search. */
 function placeIn(sums: readonly number[], wanted: number): number {
   let [low, high] = [0, sums.length - 1];
   while (low < high) {

@@ -1,4 +1,4 @@
-/** Leads of the year with the offers that were made for them: what the figures call demand. */
+/** The year's leads with their offers: the demand side of the figures. */
 import { DAY_MS, firstDayOf, monthOf, weightOfDay } from './calendar';
 import type { Chance } from './chance';
 import {
@@ -23,7 +23,7 @@ export interface YearLead {
   readonly model: YearModel;
   readonly intent: string;
   readonly isRouted: boolean;
-  /** Null: nobody claimed it. */
+  /** Null when nobody claimed it. */
   readonly claimSeconds: number | null;
   readonly contactMinutes: number | null;
   /** Set when somebody bought. */
@@ -127,7 +127,7 @@ function rowOf(lead: YearLead, end: number) {
 
 const OFFER_HEADERS = ['Offer ID', 'Lead ID', 'Ring', 'Rep ID', 'Rep', 'Dealer ID', 'Dealer', 'Status', 'Offered', 'Answered', 'Answer time (ms)'] as const; // biome-ignore format: one list
 
-/** One to whoever won it or let it pass; every third lead rang at a second dealer, too. */
+/** One offer to the dealer who won it or let it pass; every third lead was also offered to a second dealer. */
 export function offerTab(leads: readonly YearLead[], dealers: readonly YearDealer[]): YearTab {
   const rows = leads.flatMap((lead) => {
     if (!lead.isRouted) return [];

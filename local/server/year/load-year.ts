@@ -1,4 +1,4 @@
-/** Puts the made-up year into the demo's workbook, below what stands there. */
+/** Adds the made-up year to the demo's workbook, below the existing rows. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from '../csv';
@@ -10,7 +10,7 @@ import { demoModels, demoNetwork } from './demo-network';
 import type { YearCell, YearTab } from './network';
 import { type Year, yearOf } from './year';
 
-/** Tabs of the demo that the year has in its own way. */
+/** Tabs that the year fills instead of the demo. */
 export const OF_YEAR: readonly string[] = ['Activities', 'Ad spend', 'Dealer costs', 'Quotas'];
 
 const SIZE = { seed: 1, months: 13, leads: 9_000, sales: 1_500, activities: 420 };

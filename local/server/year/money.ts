@@ -1,4 +1,4 @@
-/** What the year cost: activities, ad spend, the dealers' own costs, and what the regions were asked for. */
+/** The year's money: activities, ad spend, the dealers' own costs, and the regions' quotas. */
 import { DAY_MS, firstDayOf, isoOf, monthOf, weightOfDay } from './calendar';
 import type { Chance } from './chance';
 import type { Span } from './leads';
@@ -41,7 +41,7 @@ export function activityTab(options: YearOptions, span: Span, chance: Chance): Y
 const SPEND_HEADERS = ['Spend ID', 'Date', 'Channel', 'Campaign', 'Region', 'Amount (Rp)'] as const;
 const LATE_CHANNEL = 'META_ADS';
 
-/** By channel and day. `late`: what of the month before last arrived when it had been reported already. */
+/** By channel and day. `late`: spending of the month before last that arrived after the month had been reported. */
 export function spendTabs({ today }: YearOptions, span: Span): { readonly inTime: YearTab; readonly late: YearTab } {
   const lateMonth = monthOf(Date.parse(today) / DAY_MS) - 2;
   const days = Array.from({ length: span.days }, (_, n) => span.from + n);

@@ -1,4 +1,4 @@
-/** Who plays which part in the year: every story that its figures tell has a dealer, a channel or a region of its own. */
+/** The roles in the year: every story in its figures has its own dealer, channel or region. */
 
 /** A moment is its wall-clock time, as if that were UTC. */
 export type YearCell = string | number | Date;
@@ -59,17 +59,17 @@ export const CHANNELS: readonly Channel[] = [
   { name: 'UNKNOWN', campaign: '', weight: 7, buys: 0.6, perDay: 0 },
 ];
 
-/** For so many months now the one costs more and brings less, and the other is given nothing. */
+/** For this many months one channel has cost more and brought less, and one region has been given nothing. */
 export const TROUBLE_MONTHS = 5;
 export const FAILING_CHANNEL = 'TIKTOK';
 
-/** The last region but one: big enough to be missed. */
+/** The last region but one, which is big enough to matter. */
 export function starvingRegion(dealers: readonly YearDealer[]): string {
   const regions = [...new Set(dealers.map(({ region }) => region))];
   return regions.at(-2) ?? regions[0] ?? '';
 }
 
-/** It sells on the last days of each month what no customer rides: no lead, and no unit that reports itself. */
+/** The dealer that reports made-up sales on the last days of each month: without a lead, and with units that never report. */
 export function punchingDealer(dealers: readonly YearDealer[]): YearDealer | undefined {
   return dealers[Math.min(17, dealers.length - 1)];
 }

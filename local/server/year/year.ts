@@ -11,7 +11,7 @@ import { priceTab, salesOfYear, saleTabs } from './sales';
 
 export interface Year {
   readonly tabs: Readonly<Record<string, YearTab>>;
-  /** What arrived when the month had been reported: put it in after the figures were made once. */
+  /** Rows that arrived after the month was reported: add them after the metrics were computed once. */
   readonly late: Readonly<Record<string, YearTab>>;
 }
 

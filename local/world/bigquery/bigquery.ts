@@ -1,6 +1,6 @@
 /**
- * BigQuery behind its REST API, as far as loads, statements and their tables: what the advanced service of Apps Script asks
- * arrives here. https://cloud.google.com/bigquery/docs/reference/rest
+ * BigQuery's REST API, limited to loads, statements and their tables: requests of Apps Script's advanced service arrive here.
+ * https://cloud.google.com/bigquery/docs/reference/rest
  */
 import { type FetchRequest, jsonResponse, requestText } from '../http';
 import { Refusal } from './refusal';
@@ -8,7 +8,7 @@ import { type BigQueryWorld, type Body, type Call, type ProjectState, Server } f
 import { Tables } from './tables';
 
 const BASE = 'https://bigquery.googleapis.com/';
-/** What UrlFetch and so the services carry in one call. */
+/** The most that UrlFetch, and so the services, can send in one call. */
 const MOST_MEDIA_BYTES = 50 * 1024 * 1024;
 
 export function createBigQueryWorld(now: () => number = Date.now): BigQueryWorld {

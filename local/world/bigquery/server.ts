@@ -1,4 +1,4 @@
-/** What is asked of BigQuery, answered as its REST API answers. */
+/** Answers requests as BigQuery's REST API would. */
 import type { Service } from '../http';
 import { denied, duplicate, invalid, notFound, Refusal } from './refusal';
 import type { QueryParameter } from './statements';
@@ -10,25 +10,25 @@ export interface ProjectState {
   /** Whether the account may read, and write and run jobs. */
   mayRead: boolean;
   mayWrite: boolean;
-  /** Without it, the project is a sandbox. */
+  /** Without billing the project is a sandbox. */
   hasBilling: boolean;
 }
 
 export interface BigQueryWorld {
   readonly handle: Service;
-  /** Made when it is asked for: with billing, and everything allowed. */
+  /** Returns a project, created on first use with billing and all permissions. */
   readonly project: (id: string) => ProjectState;
-  /** A dataset that somebody made. */
+  /** Adds a dataset, as if somebody had created it. */
   readonly addDataset: (project: string, dataset: string, location: string, expires?: string) => void;
   /** By name: project.dataset.table. */
   readonly tables: Tables;
-  /** After how many looks a load is done; Infinity: never. */
+  /** After how many status requests a load is done; Infinity for never. */
   slowness: number;
   /** Rows that one page of an answer holds. */
   pageRows: number;
-  /** Loads into one table that are taken: https://cloud.google.com/bigquery/quotas#load_jobs */
+  /** How many loads into one table are accepted: https://cloud.google.com/bigquery/quotas#load_jobs */
   loadsPerTable: number;
-  /** While it says something, every request is refused so. */
+  /** While set, every request is refused with this error. */
   outage: { readonly status: number; readonly message: string } | null;
   /** Load jobs that were begun. */
   readonly loads: readonly string[];

@@ -1,4 +1,4 @@
-/** GoogleSQL as far as SQLite says the same in other words: arrays as parameters, raw strings, and tables of a dataset. */
+/** Translates the part of GoogleSQL that SQLite can express: arrays as parameters, raw strings, and tables of a dataset. */
 import { invalid } from './refusal';
 
 export interface QueryParameter {

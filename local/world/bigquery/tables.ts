@@ -62,7 +62,7 @@ export class Tables {
     this.#known.set(name, { fields: [], query, layout: '' });
   }
 
-  /** All rows or none. How many. */
+  /** Loads all rows or none; returns how many. */
   load(load: LoadConfiguration, body: string, expirationTime: string | undefined): number {
     const { projectId, datasetId, tableId } = load.destinationTable;
     const name = `${projectId}.${datasetId}.${tableId}`;

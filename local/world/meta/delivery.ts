@@ -1,12 +1,12 @@
 /**
- * Brings changes to the webhook the way Meta does: not always once, not always in order, several in one POST, and again
- * later when the receiver did not answer 200 in time. What goes wrong, and how often, is set by the test or the simulation.
+ * Delivers changes to the webhook as Meta does: not always once, not always in order, several in one POST, and again later when
+ * the receiver did not answer 200 in time. What goes wrong, and how often, is set by the test or the simulation.
  */
 import { type Business, type Change, envelope, type WebhookBody } from './webhooks';
 
 /**
- * The HTTP status of the receiver's answer; throws when there was none. Nothing else of the answer is looked at: a page of
- * Google's with status 200 counts as delivered, whatever it says.
+ * Returns the HTTP status of the receiver's answer; throws when there was none. Only the status counts: a page from Google with
+ * status 200 is a successful delivery, whatever it says.
  */
 export type Deliver = (body: WebhookBody) => number | Promise<number>;
 
@@ -36,7 +36,7 @@ export interface DeliveryOptions {
   readonly rules?: Partial<DeliveryRules>;
 }
 
-/** Meta states no limit; its partners tell of 5 to 20 s. */
+/** Meta states no limit; its partners report 5 to 20 s. */
 const PATIENCE_MS = { least: 5_000, most: 20_000 };
 
 /** Meta retries "with decreasing frequency" for up to seven days; the first few tries are enough for a local world. */
@@ -126,7 +126,7 @@ export class Delivery {
     const tookMs = now() - askedAt;
     const delayMs = RETRY_DELAYS_MS[tries];
     if ((status === 200 && tookMs <= patienceMs) || delayMs === undefined) return;
-    // An answer that came too late was not waited for: the pause began when patience ended.
+    // Meta did not wait for an answer that came too late: the pause began when the timeout ended.
     const late = Math.max(0, tookMs - patienceMs);
     schedule(Math.max(0, delayMs - late), () => this.#attempt(body, tries + 1));
   }

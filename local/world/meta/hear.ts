@@ -1,12 +1,12 @@
 /**
- * Learns from webhooks that somebody else posts (a script, a sample, a test): whoever is said to have written there has
- * written, so their chat shows it and their 24-hour window is open.
+ * Learns from webhooks that somebody else posts (a script, a sample, a test): the person named as sender counts as having
+ * written, so their chat shows the message and their 24-hour window is open.
  */
 import type { Account, Accounts } from './accounts';
 import { type Content, MEDIA_KINDS } from './content';
 import { asFields, asList, asText, type Fields } from './fields';
 
-/** Answers the accounts whose chat has changed. */
+/** Returns the accounts whose chats have changed. */
 export function hearWebhook(body: unknown, accounts: Accounts, now: number): readonly Account[] {
   const values = asList(asFields(body).entry)
     .flatMap((entry) => asList(asFields(entry).changes))

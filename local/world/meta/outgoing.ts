@@ -1,6 +1,6 @@
 /**
- * What becomes of a message that the API has accepted: it is kept in the person's chat, and its fate follows as
- * statuses. Acceptance proves nothing: a closed 24-hour window or a number without WhatsApp shows only afterwards.
+ * The fate of a message that the API has accepted: it is added to the person's chat, and statuses follow. Acceptance proves
+ * nothing: a closed 24-hour window or a number without WhatsApp shows only later.
  */
 import type { Account, Accounts, ChatMessage, Ticks } from './accounts';
 import type { Delivery } from './delivery';
@@ -15,7 +15,7 @@ export interface StatusOptions {
   readonly webhooks: readonly SentStatus[];
   readonly sentMs: number;
   readonly deliveredMs: number;
-  /** How soon people read on their own, as most do; absent: only when the phone is opened. */
+  /** After how many ms people read by themselves; absent: only when the phone is opened. */
   readonly readMs?: number;
   /** How much later than that each status may come, as a share that is drawn. Default 0: always at the same time. */
   readonly spread?: () => number;

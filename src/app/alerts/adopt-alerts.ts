@@ -1,4 +1,7 @@
-/** Alerts that were raised outside a round, as rows without a fingerprint: they become known, or one more sight of what is. */
+/**
+ * Takes up alerts that were raised outside a round, as rows without a fingerprint: each becomes a new alert, or counts as
+ * another occurrence of a known one.
+ */
 import { alarmKey, isOpen } from '../../core/alerts/alarm.ts';
 import { SAME_AS } from '../../core/alerts/rule-record.ts';
 import { ALERT_RULES, type AlertRuleId } from '../../core/alerts/rules.ts';
@@ -15,7 +18,7 @@ export function adoptAlerts({ session, nowMs }: Round): void {
     const rule = row.rule as AlertRuleId;
     const key = alarmKey({ rule, subject });
     const known = session.system.state.alarms[key];
-    // Known already, in a workbook that has no column yet to say so.
+    // Already taken up, in a workbook that has no fingerprint column yet.
     if (known?.id === id) continue;
     const tier = row.tier === '' ? {} : { tier: row.tier };
     const alarm = raiseInto(

@@ -1,6 +1,6 @@
 /**
- * What a manager answers to an alert, by its buttons or by quoting it: they look after it, ask why they got it, or find it
- * useless. It holds for the alerts in that message and for no other, and for everybody at once.
+ * A manager's answer to an alert, by its buttons or by quoting it: acknowledged, "why did I get this?", or "not useful". It
+ * applies to the alerts in that message only, and for everybody who was told.
  */
 import { type Alarm, closedAt, isOpen, isToldIn, quieted } from '../../core/alerts/alarm.ts';
 import { isAcknowledgement } from '../../core/alerts/read-answer.ts';
@@ -32,7 +32,7 @@ interface Answering {
   readonly told: readonly (readonly [key: string, alarm: Alarm])[];
 }
 
-/** `quotedId`: the message that it quotes. Null when it is about no alert. */
+/** `quotedId`: the message that the answer quotes, '' for none. Null when the message is not about an alert. */
 export function answerAlert(round: Round, event: MessageEvent, quotedId: string): EventOutcome | null {
   const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
   if (choice && choice.kind !== 'A1') return null;
@@ -62,8 +62,9 @@ function heardFrom(round: Round, manager: Rep): Rep {
 const UNQUOTED_MS = 4 * HOUR_MS;
 
 /**
- * An "OK" that quotes nothing, from somebody who was told of an alert of late: it is for the alert when nothing else was said
- * since, and otherwise for nobody, since it must not reach a customer as an answer. Null when it is about no alert.
+ * An "OK" without a quote from somebody who was recently told of an alert. It acknowledges the alert when nothing else was said
+ * since; otherwise it goes nowhere, since it must not reach a customer as an answer. Null when the message is not about an
+ * alert.
  */
 function answerUnquoted(round: Round, event: MessageEvent): EventOutcome | null {
   if (event.content.type !== 'text' || !isAcknowledgement(event.content.text)) return null;
@@ -86,7 +87,7 @@ function answerUnquoted(round: Round, event: MessageEvent): EventOutcome | null 
   return { outcome: 'alert not quoted', leadId: '' };
 }
 
-/** Words that are no acknowledgement are a question. */
+/** Anything that is not an acknowledgement counts as a question. */
 function answerIn({ content }: MessageEvent): Answer {
   const text = content.type === 'text' ? content.text : content.type === 'reaction' ? content.emoji : '';
   return isAcknowledgement(text) ? 'ACK' : 'WHY';
@@ -105,7 +106,7 @@ function take(answering: Answering, answer: Answer): EventOutcome {
   const { round, manager, told } = answering;
   const open = told.filter(([, alarm]) => isOpen(alarm));
   if (answer === 'WHY' && told.length > 0) explain(answering);
-  // What is over stays over, whoever answers late.
+  // An alert that has ended is not reopened by a late answer.
   else if (told.length === 0) tellRep(round, { rep: manager }, 'alert.tooOld');
   else if (open.length === 0)
     tellRep(round, { rep: manager }, 'alert.over', { values: { what: whatOf(answering, told) } });

@@ -1,4 +1,7 @@
-/** Alerts whose cause has cleared are over, for everybody and without a word; what cannot be seen clearing ends by itself. */
+/**
+ * Ends alerts whose cause has cleared, for everybody and without a message. Alerts whose cause cannot be observed end after a
+ * time.
+ */
 import { type Alarm, closedAt, FLAP_SECONDS, isOpen } from '../../core/alerts/alarm.ts';
 import { type AlertRuleId, ruleOf } from '../../core/alerts/rules.ts';
 import { clip } from '../../core/lib/text.ts';
@@ -10,7 +13,7 @@ import type { Round } from '../round/round.ts';
 import { noteInRow } from './note-in-row.ts';
 
 type Properties = Readonly<Record<string, string>>;
-/** What ended it, as a sentence; '' while it goes on, as far as can be seen. */
+/** Says what ended the alert, as a sentence; '' while it continues, as far as the hub can see. */
 type End = (round: Round, alarm: Alarm, properties: Properties) => string;
 
 const OVER: Readonly<Partial<Record<AlertRuleId, End>>> = {
@@ -51,7 +54,7 @@ const OVER: Readonly<Partial<Record<AlertRuleId, End>>> = {
     Object.keys(session.system.state.troubles).some((id) => clip(id, 80) === subject) ? '' : 'It has succeeded.',
 };
 
-/** `findings`: dealers that have a hard finding open, or null when nobody has looked. */
+/** `findings`: IDs of dealers with an open hard finding, or null when that was not looked up. */
 export function clearAlerts(round: Round, properties: Properties, findings: ReadonlySet<string> | null): void {
   const { alarms } = round.session.system.state;
   const now = Math.floor(round.nowMs / 1000);
@@ -71,7 +74,7 @@ export function clearAlerts(round: Round, properties: Properties, findings: Read
       else if (next !== alarm) alarms[key] = next;
     } else if (end !== '' || isOld) ended.push([key, alarm, end || `Not seen again for ${expiresHours} hours.`]);
   }
-  // All at once: rows that lie far back cost two calls, however many they are.
+  // All at once: loading rows that lie far back costs two calls, however many they are.
   round.session.ensure({ alerts: ended.map(([, { id }]) => id) });
   for (const [key, alarm, why] of ended) {
     alarms[key] = closedAt(alarm, now);
@@ -79,7 +82,10 @@ export function clearAlerts(round: Round, properties: Properties, findings: Read
   }
 }
 
-/** What staff closed waits until its cause has cleared or is not seen any more; then it may come back like any other. Null: to be forgotten. */
+/**
+ * An alert that staff closed is remembered until its cause has cleared or is no longer seen; after that it may be raised again.
+ * Null: forget it.
+ */
 function afterEnd(alarm: Alarm, now: number, isOver: boolean): Alarm | null {
   const { closed = now, byStaff, ...rest } = alarm;
   if (byStaff) return isOver ? { ...rest, closed: now } : alarm;
@@ -88,7 +94,9 @@ function afterEnd(alarm: Alarm, now: number, isOver: boolean): Alarm | null {
 
 const LOOK_MS = 10 * MINUTE_MS;
 
-/** Dealers that have a hard finding open; looked at now and then while one of them is told about. Null: not looked at. */
+/**
+ * IDs of dealers with an open hard finding, read from time to time while an alert about one is open. Null: not read this time.
+ */
 export function stillHard({ session }: Round): ReadonlySet<string> | null {
   const isWanted = Object.values(session.system.state.alarms).some(({ rule }) => rule === 'hard-findings');
   if (!isWanted || !session.once('hard findings', LOOK_MS)) return null;
@@ -101,7 +109,7 @@ export function stillHard({ session }: Round): ReadonlySet<string> | null {
   return new Set(dealers.flatMap((dealer, row) => (lanes[row] === 'hard' && states[row] === 'open' ? [dealer] : [])));
 }
 
-/** That this tab is missing is no reason to stop everything else. */
+/** A missing Findings tab must not stop everything else. */
 function openFindings(session: Round['session']): void {
   try {
     session.openMore([], ['findings']);

@@ -1,11 +1,11 @@
-/** What staff changed in a row of Alerts holds in every channel at once: its state, and until when it is to be quiet. */
+/** Applies what staff changed in a row of Alerts, its state and its quiet time, to every channel at once. */
 import { type Alarm, closedAt, isOpen, quieted } from '../../core/alerts/alarm.ts';
 import { CLOSED_BY_STAFF } from '../../core/alerts/rule-record.ts';
 import { HOUR_MS } from '../../core/lib/time.ts';
 import type { AlertRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
 
-/** Of rows that are at hand: an edit brings its own. */
+/** Looks only at loaded rows; an edit loads the rows it touches. */
 export function heedStaff(round: Round): void {
   const { alarms } = round.session.system.state;
   const table = round.session.table('alerts');
@@ -23,7 +23,7 @@ interface Heeded {
   readonly patch: Partial<AlertRow>;
 }
 
-/** Null when the row says what the hub knows. */
+/** Null when the row agrees with the hub's memory. */
 function heed({ nowMs, config }: Round, alarm: Alarm, row: AlertRow): Heeded | null {
   const now = Math.floor(nowMs / 1000);
   const isSettled = row.state === 'resolved' || row.state === 'false alarm';

@@ -1,4 +1,4 @@
-/** The services that alerts ask, each of which may fail without costing the alerts. */
+/** Runs a round's alerts with the services that they query. Each service may fail without stopping the alerts. */
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import { readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -13,14 +13,14 @@ interface Looking {
   readonly deliveries: readonly Pick<ParsedWebhook, 'sent'>[];
 }
 
-/** Comes last: anything that the round found out may decide who is told. */
+/** Runs last in a round: anything the round learned may decide who is told. */
 export function lookAfterAlerts(
   deps: Pick<WriterDeps, 'cache' | 'log' | 'mailer'>,
   { shared, guard, deliveries }: Looking,
   properties: Readonly<Record<string, string>>,
 ): readonly AlertMail[] {
   const delivered = new Set(deliveries.flatMap(({ sent }) => Object.keys(sent)));
-  /** A service that fails is one that knows nothing: WhatsApp brings alerts all the same. */
+  /** A failing service counts as one with nothing to say: alerts still go out by WhatsApp. */
   const orNothing = <T>(ask: () => T, nothing: T): T => {
     try {
       return ask();

@@ -1,4 +1,4 @@
-/** Whom alerts can reach, as Regions and Settings say. */
+/** The people whom alerts can reach, according to Regions and Settings. */
 import type { Network, Person } from '../../core/alerts/people.ts';
 import { readQuietHours } from '../../core/alerts/people.ts';
 import { minutesAhead, zoneOf } from '../../core/hours/zones.ts';
@@ -8,7 +8,7 @@ import type { Region } from '../../tables/network.ts';
 import type { Round } from '../round/round.ts';
 
 export const HQ = 'HQ';
-/** More are a list that was pasted into the wrong cell. */
+/** More addresses than this mean that a list was pasted into the wrong cell. */
 const MOST_ADDRESSES = 5;
 const NEVER = 'never';
 
@@ -34,13 +34,13 @@ export function networkOf({ session, config }: Pick<Round, 'session' | 'config'>
   };
 }
 
-/** The same without these lists of addresses. */
+/** The same people without these mail addresses, for example when their mails were refused. */
 export function withoutMail({ managers, hq }: Network, mails: ReadonlySet<string>): Network {
   const without = (each: Person) => (mails.has(each.mail) ? { ...each, mail: '' } : each);
   return { managers: managers.map(without), hq: without(hq) };
 }
 
-/** Those in a list that can be addresses, comma-separated; '' for none. */
+/** The entries of a list that can be mail addresses, comma-separated; '' for none. */
 export function mailsIn(list: string): string {
   const all = list.split(/[,;\n]/).map((item) => item.trim());
   return [...new Set(all.filter(isMailAddress))].slice(0, MOST_ADDRESSES).join(',');

@@ -1,4 +1,7 @@
-/** Whether an alert has reached its person: WhatsApp's word that it was delivered, or theirs. Without either in two minutes it has not. */
+/**
+ * Whether an alert has reached its person: WhatsApp reported it delivered, or the person answered. Without either within two
+ * minutes it counts as not delivered.
+ */
 import type { Alarm } from '../../core/alerts/alarm.ts';
 import { hasRooms } from '../../core/carrier.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
@@ -10,9 +13,9 @@ import type { Round } from '../round/round.ts';
 const PROOF_SECONDS = 120;
 
 export interface Proofs {
-  /** As deliveries of this round say: `d.` and the outbox id. */
+  /** Messages that this round's webhooks report as delivered: `d.` and the outbox ID. */
   readonly delivered: ReadonlySet<string>;
-  /** What the cache knows of such names. One call. */
+  /** Looks up such names in the cache. One call. */
   readonly evidenceOf: (names: readonly string[]) => Readonly<Record<string, string>>;
 }
 
@@ -39,7 +42,7 @@ function isDue({ nowMs }: Round, { pagedAt = 0 }: Alarm): boolean {
   return nowMs >= (pagedAt + PROOF_SECONDS) * 1000;
 }
 
-/** The message, and the template that went instead when the window had closed. */
+/** Rows of the message and of the template that replaced it when the window had closed. */
 function rowsOf(round: Round, id: string): OutboxRow[] {
   const table = round.session.table('outbox');
   const row = table.get(id);
@@ -58,7 +61,7 @@ function verdictOf(round: Round, id: string, delivered: ReadonlySet<string>): 'd
   if (!last || last.state === 'FAILED') return 'failed';
   const heardAt = round.session.system.state.managers[last.to]?.heardAt ?? 0;
   const isHeard = heardAt > (last.createdAt ?? 0);
-  // A provider with rooms tells of no delivery: that it took the message has to do.
+  // A provider with rooms does not report deliveries: that it accepted the message has to be enough.
   const isTaken = hasRooms(last.carrier) && last.state === 'SENT';
   return isHeard || isTaken || rows.some((row) => delivered.has(deliveredKey(row.id))) ? 'delivered' : 'waiting';
 }

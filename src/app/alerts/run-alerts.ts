@@ -1,4 +1,6 @@
-/** What one round does about alerts, once everything else in it is known: takes them up, ends what is over, and tells people. */
+/**
+ * A round's work on alerts, after everything else in the round: adopts new ones, ends those that are over, and tells people.
+ */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { StepGuard } from '../round/guard.ts';
 import type { Round } from '../round/round.ts';
@@ -11,14 +13,14 @@ import { tellPeople } from './tell-people.ts';
 
 export interface AlertInputs extends Proofs {
   readonly properties: Readonly<Record<string, string>>;
-  /** How many mails the day's quota has left; null when nobody can say. One call. */
+  /** How many mails the day's quota allows; null when it cannot be read. One call. */
   readonly mailsLeft: () => number | null;
 }
 
-/** A P0 does not wait longer for what has failed. */
+/** A P0 alert must not wait longer than this after a failed step. */
 const LONGEST_PAUSE_MS = 2 * MINUTE_MS;
 
-/** Every stage by itself: one that fails keeps none of the others. Returns mails to send once the round is committed. */
+/** Each stage is guarded separately: a stage that fails does not stop the others. Returns mails to send after the commit. */
 export function runAlerts(shared: Omit<Round, 'eventId'>, guard: StepGuard, inputs: AlertInputs): readonly AlertMail[] {
   const round = { ...shared, eventId: `alerts ${shared.nowMs}` };
   const stage = (subject: string, work: () => void) =>

@@ -1,4 +1,4 @@
-/** Carries out what was decided: one WhatsApp message a person, mails for what WhatsApp cannot bring, and a note in each row. */
+/** Carries out the decisions: one WhatsApp message per person, mails where WhatsApp cannot reach, and a note in each row. */
 import { type Alarm, toldAt } from '../../core/alerts/alarm.ts';
 import { isLastOfDay, pagerToday, withMail, withPage } from '../../core/alerts/budget.ts';
 import {
@@ -33,10 +33,13 @@ import { type AlertWords, beforeOf, wordAlerts } from './word-alerts.ts';
 const LONGEST_BODY = 1_000;
 const LONGEST_TOLD = 500;
 
-/** `null`: nobody can say. */
+/** Null: it cannot be read. */
 type MailsLeft = () => number | null;
 
-/** `mailsLeft`: of the day's quota; one call, asked when there is something to mail. Returns mails to send after the commit. */
+/**
+ * `mailsLeft`: what the day's mail quota still allows; one call, made only when there is something to mail. Returns mails to
+ * send after the commit.
+ */
 export function tellPeople(round: Round, mailsLeft: MailsLeft): AlertMail[] {
   const { state } = round.session.system;
   if (Object.keys(state.alarms).length === 0) return [];
@@ -49,11 +52,11 @@ export function tellPeople(round: Round, mailsLeft: MailsLeft): AlertMail[] {
   return decided.mails.map((mail) => writeMail(round, mail, paging));
 }
 
-/** A quota that is spent is asked for again after so long: when in the day Google renews it is not said. */
+/** How long to wait before a spent quota is read again: Google does not say at what hour it is renewed. */
 const SPENT_MS = HOUR_MS;
 const SPENT = 'mail quota spent';
 
-/** What the mail quota does not hold goes without: whom it would have reached is passed over, or told by WhatsApp alone. */
+/** Drops the mails that exceed the quota: their recipients are passed over, or told by WhatsApp alone. */
 function decideWithin({ session, nowMs }: Round, paging: Paging, mailsLeft: MailsLeft): Decided {
   const { alarms, told } = session.system.state;
   const isSpent = (told[fingerprint(SPENT)] ?? 0) * 1000 > nowMs;
@@ -206,7 +209,7 @@ interface Note {
   readonly person: Person;
   readonly how: 'WhatsApp' | 'mail';
   readonly why: string;
-  /** It was acknowledged before. */
+  /** The alert was acknowledged earlier and has come back. */
   readonly isAgain: boolean;
 }
 
@@ -219,7 +222,7 @@ function noteTold(round: Round, alarm: Alarm, { person, how, why, isAgain }: Not
   noteInRow(round, alarm, { sentTo, why, ...opened });
 }
 
-/** That somebody waits for an answer, or for its turn, goes without saying. */
+/** Reasons for waiting that are normal and need no mention. */
 const WITHOUT_SAYING: ReadonlySet<WaitReason> = new Set<WaitReason>([
   ...(['in the feed', 'over', 'looked after', 'held', 'told', 'gathering'] as const),
 ]);

@@ -7,7 +7,7 @@ import { nextOf, urgencyOf, wordsOf } from '../../core/alerts/rules.ts';
 import { readStep, STEP, type Step } from '../../core/alerts/step.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
-import { inLanguage } from '../../core/words/speak.ts';
+import { translateTo } from '../../core/words/speak.ts';
 import type { Language } from '../../tables/customers.ts';
 import { type Round, say } from '../round/round.ts';
 
@@ -22,7 +22,7 @@ export interface AlertWords {
 const LONGEST_WHAT = 140;
 const LONGEST_TEXT = 420;
 
-/** What it is, in a few words. */
+/** The alert's name: its rule in a few words. */
 export function nameOfAlarm(round: Round, alarm: Alarm, language: Language): string {
   const place = placeOf(round, alarm);
   const about = place === '' || alarm.subject === place ? place || alarm.subject : `${alarm.subject} · ${place}`;
@@ -30,7 +30,7 @@ export function nameOfAlarm(round: Round, alarm: Alarm, language: Language): str
   return oneLine(`${wordsOf(alarm.rule, language)}: ${isDealer ? place : about}`, LONGEST_WHAT);
 }
 
-/** A dealer by its name, else the region. */
+/** The dealer's name, else the region. */
 function placeOf({ session }: Round, { dealerId, region }: Pick<Alarm, 'dealerId' | 'region'>): string {
   const dealer = session.table('dealers').get(dealerId);
   return oneLine(dealer?.name ?? region, 60);
@@ -38,10 +38,10 @@ function placeOf({ session }: Round, { dealerId, region }: Pick<Alarm, 'dealerId
 
 /** What happened, in whole sentences. */
 export function textOfAlarm({ session }: Round, { id }: Alarm, language: Language): string {
-  return oneLine(inLanguage(session.table('alerts').get(id)?.text ?? '', language), LONGEST_TEXT);
+  return oneLine(translateTo(session.table('alerts').get(id)?.text ?? '', language), LONGEST_TEXT);
 }
 
-/** `told`: all that this one message or mail is to say. */
+/** `told`: all the alerts that this one message or mail reports. */
 export function wordAlerts(
   round: Round,
   { language }: Pick<Person, 'language'>,
@@ -81,7 +81,7 @@ function subjectsOf(alarms: readonly Alarm[]): string {
   return oneLine(`${named.join(', ')}${alarms.length > named.length ? ', …' : ''}`, 100);
 }
 
-/** What this person should know of what was told before. */
+/** What this person should be reminded of from earlier messages about the alert. */
 export function beforeOf(
   round: Round,
   { alarm, step, occasion }: { readonly alarm: Alarm; readonly step: Step; readonly occasion: Occasion },

@@ -1,6 +1,6 @@
 /**
- * Rows copied into an archive workbook, and read back there. Idempotent by their keys: a row that is there already is
- * written over with how it stands now.
+ * Copies rows into an archive workbook and reads them back there. Idempotent by key: a row that is there already is overwritten
+ * with its current content.
  */
 import type { ArchiveWorkbook, Cell, RowUpdate } from '../../ports.ts';
 import {
@@ -20,7 +20,9 @@ export interface RawRow {
   readonly cells: readonly Cell[];
 }
 
-/** `header`: of the tab that they come from. In which rows they stand now; throws when they cannot be read back. */
+/**
+ * `header`: of the tab that the rows come from. Returns the row numbers of the copies; throws when they cannot be read back.
+ */
 export function copyRows(
   volume: ArchiveWorkbook,
   table: Table<Columns>,
@@ -53,7 +55,10 @@ interface ArchiveTab {
   readonly encode: Encode;
 }
 
-/** A row that came back to the workbook and returns: what people keep in columns of their own stayed in the archive. */
+/**
+ * A row that came back to the workbook and is archived again: what it holds in columns that people added is still in the
+ * archive, and is kept.
+ */
 function writtenOver(
   volume: ArchiveWorkbook,
   rows: readonly Pick<RawRow, 'row' | 'cells'>[],
@@ -74,7 +79,7 @@ function writtenOver(
   });
 }
 
-/** As the archive has them; those whose key is not there are left out, and returned. */
+/** Overwrites only rows whose key the archive has. Returns the others, which are not copied. */
 export function copyKnown(
   volume: ArchiveWorkbook,
   table: Table<Columns>,

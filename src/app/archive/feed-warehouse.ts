@@ -1,6 +1,6 @@
 /**
- * BigQuery gets what the archive workbooks get, from there: rows leave the workbook once they were counted in both. While it
- * cannot take them they go to the archive workbooks alone, staff is told, and it catches up later.
+ * Copies archived rows from the archive workbooks to BigQuery: a row leaves the live workbook once it has been counted in both.
+ * While BigQuery cannot take rows they go to the archive workbooks alone, staff are told, and BigQuery catches up later.
  */
 
 import type { RowRange } from '../../core/archive/row-ranges.ts';
@@ -23,25 +23,25 @@ export type FeedDeps = Pick<
   'archives' | 'clock' | 'config' | 'log' | 'properties' | 'warehouse' | 'withLock' | 'workbook'
 >;
 
-/** 'later': it cannot take them now, and catches up. */
+/** 'later': BigQuery cannot take the rows now and catches up later. */
 type Fed = 'counted' | 'running' | 'later';
 
 export interface Feed {
-  /** These rows of a volume. */
+  /** Loads these rows of a volume into BigQuery and counts them there. */
   keep(volume: OpenVolume, name: TableName, rows: readonly number[]): Fed;
-  /** What it has missed, while `mayGoOn`. */
+  /** Loads what BigQuery has missed, as long as `mayGoOn` says so. */
   catchUp(mayGoOn: () => boolean): 'done' | 'goes-on' | 'running';
 }
 
 const LOCK_WAIT_MS = 15_000;
-/** Cells of a volume that one read brings. */
+/** The most cells of a volume that one call reads. */
 const MOST_CELLS = 20_000;
 
 interface At {
   readonly deps: FeedDeps;
   readonly place: WarehousePlace;
   readonly lag: Lag;
-  /** Tables that were looked at in this run. */
+  /** Tables whose view was checked in this run. */
   readonly settled: Set<TableName>;
 }
 
@@ -95,12 +95,12 @@ function catchUpOn(at: At, of: LagOf, [from, to]: RowRange): Fed {
   const part: RowRange = [from, Math.min(to, from + Math.floor(MOST_CELLS / columns) - 1)];
   const done = unlessGone(null, () => feed(at, at.deps.archives.open(of.volumeId), of, [part]));
   if (done?.fed === 'running') return 'running';
-  // Of a volume that is gone, and behind its last row, there is nothing to load.
+  // There is nothing to load from a volume that is gone, or below its last row.
   if (!done || done.isEnd) at.lag.strike(of, [[from, to]]);
   return 'counted';
 }
 
-/** Struck out once they are counted. `isEnd`: behind them there is nothing. */
+/** Crosses the rows off once they are counted. `isEnd`: there is nothing below them. */
 function feed(at: At, volume: ArchiveWorkbook, of: LagOf, ranges: readonly RowRange[]): { fed: Fed; isEnd: boolean } {
   const { deps, lag, place, settled } = at;
   const { name } = of;
@@ -115,7 +115,7 @@ function feed(at: At, volume: ArchiveWorkbook, of: LagOf, ranges: readonly RowRa
   return { fed: 'counted', isEnd };
 }
 
-/** As they stand in the volume, each key once. One call; two for a volume that does not have the tab. */
+/** The rows as the volume holds them, each key once. One call; two for a volume without the tab. */
 function rowsOf(volume: ArchiveWorkbook, name: TableName, ranges: readonly RowRange[]) {
   const table = tables[name] as unknown as Table<Columns>;
   const sheet = table.name;
@@ -146,7 +146,7 @@ function layoutOf(table: Table<Columns>, header: readonly Cell[]): Layout<Column
   }
 }
 
-/** Once a day: the job comes back each minute. */
+/** Tells staff once a day, since the job returns every minute. */
 function tell({ deps, lag, place }: At, fault: WarehouseFault): void {
   const { clock, log, withLock, workbook } = deps;
   const nowMs = clock.nowMs();

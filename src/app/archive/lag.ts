@@ -1,6 +1,6 @@
 /**
- * What of the archive workbooks is still to go to BigQuery: noted before a row leaves the workbook, struck out once it was
- * counted there. All of it when BigQuery is chosen, or another dataset.
+ * Which rows of the archive workbooks BigQuery still lacks: noted before a row leaves the workbook, crossed off once BigQuery
+ * has counted it. All rows when BigQuery, or another dataset, is newly chosen.
  */
 import { ALL_ROWS, type RowRange, withoutRanges, withRanges } from '../../core/archive/row-ranges.ts';
 import { WAREHOUSE_TABLES } from '../../core/archive/warehouse-tables.ts';
@@ -12,11 +12,11 @@ import type { WarehousePlace } from '../../warehouse-ports.ts';
 const LAG_KEY = 'archive.bigquery';
 
 interface Kept {
-  /** Project, dataset and location that it is about. */
+  /** The project, dataset and location that the notes are about. */
   readonly of: string;
-  /** By volume and table. */
+  /** Row ranges that are left, by volume and table. */
   readonly left: Readonly<Record<string, Readonly<Record<string, readonly RowRange[]>>>>;
-  /** Of which fault staff was told last, and when: epoch ms. */
+  /** The fault that staff were told of last, and when (epoch ms). */
   readonly told: string;
   readonly toldAt: number;
 }
@@ -28,7 +28,7 @@ const kept: is.Decode<Kept> = is.object({
   toldAt: is.number,
 });
 
-/** Of one table in one volume. */
+/** Identifies one table in one volume. */
 export interface LagOf {
   readonly volumeId: string;
   readonly name: TableName;
@@ -37,20 +37,20 @@ export interface LagOf {
 export interface Lag {
   add(of: LagOf, ranges: readonly RowRange[]): void;
   strike(of: LagOf, ranges: readonly RowRange[]): void;
-  /** Some that are left; null: BigQuery has everything. */
+  /** A range that is left to load; null when BigQuery has everything. */
   next(): (LagOf & { readonly range: RowRange }) | null;
-  /** False when staff was told of the same within a day. */
+  /** False when staff were told of the same fault within a day. */
   tellOnce(fault: string, nowMs: number): boolean;
 }
 
 const DAY_MS = 86_400_000;
 
-/** BigQuery is not chosen, or not any more: whoever chooses it again has everything loaded. */
+/** Forgets the notes when BigQuery is not, or no longer, chosen: choosing it again loads everything. */
 export function forgetLag(properties: Properties): void {
   if (properties.get(LAG_KEY) !== null) properties.delete(LAG_KEY);
 }
 
-/** `volumeIds`: of all archives that there are. */
+/** `volumeIds`: the workbook IDs of all archives. */
 export function openLag(properties: Properties, place: WarehousePlace, volumeIds: () => readonly string[]): Lag {
   const of = `${place.project}.${place.dataset}.${place.location}`;
   const read = is.readJson(properties.get(LAG_KEY) ?? '', kept);

@@ -1,4 +1,4 @@
-/** Rows loaded into BigQuery, and counted there. Idempotent: the same rows are the same load job. */
+/** Loads rows into BigQuery and counts them there. Idempotent: the same rows make the same load job. */
 import { SLICE, shapeOf, sliceOf, statementsIn } from '../../core/archive/warehouse-tables.ts';
 import type { Clock } from '../../ports.ts';
 import type { TableName } from '../../tables/index.ts';
@@ -11,14 +11,16 @@ export interface LoadDeps {
   readonly warehouse: Warehouse;
 }
 
-/** What an execution sends in one call: https://developers.google.com/apps-script/guides/services/quotas */
+/** The most that one call of an execution may send: https://developers.google.com/apps-script/guides/services/quotas */
 const MOST_CHARACTERS = 5_000_000;
-/** A load that is done may be of rows that somebody removed since: then they are loaded once more. */
+/**
+ * A job may have succeeded for rows that somebody has since removed from BigQuery: they are loaded again under another job ID.
+ */
 const ATTEMPTS = 3;
 
 /**
- * `rows`: each key once. The jobs that brought them, once all of them can be counted; 'running': ask again in a minute.
- * Throws WarehouseFault.
+ * `rows`: each key once. Returns the IDs of the jobs that loaded them once all rows are counted, or 'running': ask again in a
+ * minute. Throws WarehouseFault.
  */
 export function loadRows(
   { clock, warehouse }: LoadDeps,
@@ -49,7 +51,7 @@ function loadPart({ clock, warehouse }: LoadDeps, place: WarehousePlace, name: T
   throw new WarehouseFault('busy', `${id}: ${found} of ${rows.length} rows could be counted in BigQuery.`);
 }
 
-/** None in a table that somebody removed after the load. */
+/** 0 for a table that somebody removed after the load. */
 function countOf(query: () => readonly WarehouseRow[]): number {
   try {
     return Number(query()[0]?.n ?? 0);
@@ -74,7 +76,7 @@ function* parts(rows: readonly Decoded[]): Iterable<readonly Decoded[]> {
   if (part.length > 0) yield part;
 }
 
-/** The table does not expire, and its view has each row once, with the columns of today. Three calls at most. */
+/** Makes the view that shows each row once, with today's columns, and says whether the table expires. Three calls at most. */
 export function settleView(
   { warehouse }: Pick<LoadDeps, 'warehouse'>,
   place: WarehousePlace,

@@ -1,4 +1,7 @@
-/** Once a night: how much of what Google gives is used, and an alert while there is time to act. Health reads it as noted here. */
+/**
+ * Once a night: how much of Google's limits is used, with an alert while there is still time to act. Health reports what is
+ * noted here.
+ */
 import { alarming, fullOn, type Measured, WORKBOOK_CELLS, withMeasure } from '../../core/archive/capacity.ts';
 import * as is from '../../core/lib/read-json.ts';
 import { isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
@@ -16,7 +19,7 @@ const LOCK_WAIT_MS = 15_000;
 const ALARM_SHARE = 0.7;
 const WAITING_SHARE = 0.5;
 
-/** Of a consumer account and of Workspace: https://developers.google.com/apps-script/guides/services/quotas */
+/** The daily quotas of a consumer account and of Workspace: https://developers.google.com/apps-script/guides/services/quotas */
 const QUOTAS = {
   consumer: { triggerMinutes: 90, requests: 20_000 },
   workspace: { triggerMinutes: 360, requests: 100_000 },
@@ -31,7 +34,7 @@ type CapacityDeps = Pick<
 
 interface Capacity {
   readonly cells: readonly Measured[];
-  /** Written down yesterday; each is a request to its provider at least. */
+  /** Messages recorded yesterday; each takes at least one request to its provider. */
   readonly messages: number;
   readonly mailsLeft: number;
 }
@@ -65,7 +68,10 @@ export function measureCapacity(deps: CapacityDeps): void {
   tellOfQuota(deps, 'requests', messages, quotas.requests);
 }
 
-/** What was in it is unknown to scores, metrics, customers who return and sales until it is there again. */
+/**
+ * Until a missing archive is back, its rows are missing from scores, metrics, checks of sales and the recognition of returning
+ * customers.
+ */
 function tellOfGone(deps: CapacityDeps, name: string, link: string): void {
   const text = `${name} was removed or is not shared any more (${link}): restore it from the bin of Drive, or share it with the owner of the hub.`;
   tell(deps, { rule: 'archive-unread', subject: name, text });
@@ -95,7 +101,9 @@ function messagesOn({ workbook }: CapacityDeps, day: number): number {
   return count;
 }
 
-/** What the clock trigger's runs took: "day, milliseconds of that day, of the day before". */
+/**
+ * Adds a run of the clock trigger to the time spent, kept as "day, milliseconds of that day, milliseconds of the day before".
+ */
 export function spendTrigger(properties: Properties, tookMs: number, nowMs: number): Record<string, string> {
   const { day, ms, before } = triggerSpentIn(properties, nowMs);
   return { [TRIGGER_SPENT_KEY]: `${day} ${ms + Math.round(tookMs)} ${before}` };
@@ -108,7 +116,10 @@ function triggerSpentIn(properties: Properties, nowMs: number) {
   return { day: today, ms: 0, before: day === today - 1 ? ms : 0 };
 }
 
-/** Whether work that can wait may go on: the writer and the clocks have the other half of the day's minutes for themselves. */
+/**
+ * Whether work that can wait may continue: it gets half of the day's trigger runtime, the writer and timers keep the other
+ * half.
+ */
 export function maySpendTrigger(
   properties: Properties,
   settings: Pick<Settings, 'propertyCallsPerDay'>,
@@ -128,7 +139,7 @@ function triggerMinutesIn(properties: Properties, nowMs: number): number {
 export interface CapacityHealth {
   readonly cells: number;
   readonly cellsLimit: number;
-  /** At the pace of the last weeks, or null while it does not grow. */
+  /** The day on which the workbook will be full at the pace of recent weeks; null while it does not grow. */
   readonly fullOn: string | null;
   readonly triggerMinutesYesterday: number;
   readonly messagesYesterday: number;

@@ -8,7 +8,7 @@ import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 
-/** Under Google's 10 million by what a night moves: https://support.google.com/drive/answer/37603 */
+/** Google's limit of 10 million cells, less what one night moves: https://support.google.com/drive/answer/37603 */
 const MOST_CELLS = 7_000_000;
 const LOCK_WAIT_MS = 15_000;
 
@@ -19,18 +19,21 @@ export interface OpenVolume {
   readonly workbook: ArchiveWorkbook;
 }
 
+/** The number of cells in all tabs' grids, blank ones included, as Google counts them. */
 export function cellsOf(tabs: readonly TabSize[]): number {
   return tabs.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
 }
 
-/** After a run that was cut off, rows may stand in both places: they are looked for in the volume that it filled. */
+/**
+ * `after`: after a run that was cut off, rows may be in both places, so the volume which that run was filling is used again.
+ */
 export function openVolume(deps: VolumeDeps, after: 'a run that ended' | 'one that was cut off'): OpenVolume {
   const volumes = readVolumes(deps.workbook);
   const last = volumes.at(-1);
   const year = yearOf(workbookDay(deps.clock.nowMs()));
   if (last) {
     const workbook = deps.archives.open(last.id);
-    // Of one that is gone nothing can be told: another one is begun.
+    // Nothing is known about a volume that is gone: start another.
     const cells = unlessGone(Infinity, () => cellsOf(workbook.tabs()));
     const isFilledStill = after === 'one that was cut off' && cells < Infinity;
     if (isFilledStill || (yearIn(last) === year && cells < MOST_CELLS)) return { id: last.id, workbook };
@@ -40,7 +43,7 @@ export function openVolume(deps: VolumeDeps, after: 'a run that ended' | 'one th
   return makeVolume(deps, `${deps.config().settings.brandName} archive ${year}${part}`);
 }
 
-/** Those that a run which was cut off may have filled, the last one first. */
+/** The volumes that an interrupted run may have been filling, newest first. */
 export function lastVolumes({ archives, workbook }: VolumeDeps): ArchiveWorkbook[] {
   const ids = readVolumes(workbook).map(({ id }) => id);
   return ids
@@ -53,12 +56,14 @@ function yearIn({ openedAt }: ArchiveRow): number {
   return yearOf(workbookDay(openedAt ?? 0));
 }
 
-/** Noted before anything is written into it: whoever dies in between leaves an empty workbook behind. */
+/**
+ * The volume is noted before anything is written to it: an execution that dies in between leaves only an empty workbook behind.
+ */
 function makeVolume({ archives, clock, withLock, workbook }: VolumeDeps, name: string): OpenVolume {
   const nowMs = clock.nowMs();
   const { name: sheet } = tables.archives;
   const made = withLock(LOCK_WAIT_MS, (commit) => {
-    // With the lock and a sound header the row is as good as written: a workbook that nobody knows of is not made before.
+    // Check the lock and the header before creating the workbook, so that no workbook is made that nobody knows of.
     const [[head = []] = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
     const layout = new Layout(tables.archives, head);
     const id = archives.create(name);

@@ -1,20 +1,23 @@
-/** Whether BigQuery can take the archive, and in words what to do when it cannot. */
+/** Whether BigQuery can take the archive, and sentences about what to do when it cannot. */
 import type { Settings } from '../../settings.ts';
 import { type Warehouse, WarehouseFault, type WarehousePlace, type WarehouseReason } from '../../warehouse-ports.ts';
 
 type Chosen = Pick<Settings, 'bigQueryProject' | 'bigQueryDataset' | 'bigQueryLocation'>;
 
-/** Null: nobody has chosen BigQuery. */
+/** Null when the settings do not choose BigQuery. */
 export function warehouseOf({ bigQueryProject, bigQueryDataset, bigQueryLocation }: Chosen): WarehousePlace | null {
   if (bigQueryProject === '') return null;
   return { project: bigQueryProject, dataset: bigQueryDataset, location: bigQueryLocation };
 }
 
-/** They stand in statements. https://cloud.google.com/resource-manager/docs/creating-managing-projects */
+/**
+ * Checked strictly because the names become part of SQL statements.
+ * https://cloud.google.com/resource-manager/docs/creating-managing-projects
+ */
 const PROJECT = /^[a-z][a-z0-9.:-]{4,60}[a-z0-9]$/;
 const DATASET = /^\w{1,1024}$/;
 
-/** Two calls at most. Throws WarehouseFault. */
+/** Throws WarehouseFault when BigQuery cannot take the archive as it is set up. Two calls at most. */
 export function checkWarehouse(warehouse: Warehouse, place: WarehousePlace): void {
   if (!PROJECT.test(place.project)) throw new WarehouseFault('missing', `“${place.project}” is no project ID.`);
   if (!DATASET.test(place.dataset)) throw new WarehouseFault('missing', `“${place.dataset}” is no dataset ID.`);
@@ -41,7 +44,7 @@ const CURES: Readonly<Record<WarehouseReason, string>> = {
   busy: 'The hub goes on with the next run.',
 };
 
-/** What happened, and the cure. */
+/** What happened and how to fix it, as sentences for staff. */
 export function wordsOf({ reason, message }: WarehouseFault): string {
   return `${message.replace(/\s*\.?\s*$/, '.')} ${CURES[reason]}`;
 }

@@ -1,4 +1,4 @@
-/** What is at work, from the tabs and the hub's memory: two reads however much there is. */
+/** What is still in use and must not be archived, from the tabs and the hub's memory. Two reads, however much there is. */
 import { ARCHIVE_KINDS } from '../../core/archive/kinds.ts';
 import { type Holds, heldLeads, STANDING_COLUMNS, type Standing, standingOf } from '../../core/archive/standing.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
@@ -15,10 +15,10 @@ type HeadOf = (name: TableName) => readonly Cell[] | undefined;
 type Blocks = readonly (readonly (readonly Cell[])[])[];
 
 export interface Opened {
-  /** As it stood when the run began. */
+  /** The tab's header when the run began. */
   readonly headerOf: (name: TableName) => readonly Cell[];
   readonly standing: Standing;
-  /** Rows behind these were not taken to the CRM yet. */
+  /** The last row that was taken to the CRM; the rows below it must stay. */
   readonly upTo: (name: TableName) => number;
 }
 
@@ -48,7 +48,7 @@ export function readStanding({ clock, config, workbook }: Pick<WriterDeps, 'cloc
   };
 }
 
-/** The columns that say what holds leads, and what they say. */
+/** The columns whose values keep leads in the workbook, with those values. */
 function holdColumns(headOf: HeadOf) {
   const sales = someColumns(tables.sales, headOf('sales'), STANDING_COLUMNS.sales);
   const findings = someColumns(tables.findings, headOf('findings'), STANDING_COLUMNS.findings);
@@ -76,8 +76,8 @@ function holdColumns(headOf: HeadOf) {
 }
 
 /**
- * Those that nothing has come to hold since the run began: a sale may be judged, or bring its lead back, while rows are
- * copied. Under the lock; two reads for leads, and for what the CRM has of them.
+ * The rows that nothing has put back in use since the run began: a sale may be judged, or bring its lead back, while rows are
+ * copied. Call it under the lock; two reads for leads and for CRM rows, none for others.
  */
 export function stillOld<R extends { readonly key: string }>(
   workbook: WorkbookReader,
@@ -105,7 +105,7 @@ function* unwritten(rows: Iterable<{ readonly leadId: string; readonly state: st
   for (const { leadId, state } of rows) if (state !== 'DONE') yield leadId;
 }
 
-/** Leads by which a clock runs, or for which something is under way. */
+/** Leads with a running timer or with work in progress. */
 function awaitedBy(state: HubState): string[] {
   const { waiting, contacts, questions, silences, lookUps, crm, managers } = state;
   return [

@@ -1,7 +1,8 @@
 /**
  * Old rows move to the archive: nightly, and from the menu. Each slice is copied, read back, and only then removed from its
- * tab; a run that is cut off anywhere leaves rows in both places at worst, and the next one removes them here. Copying needs
- * no lock; removing holds it for one commit. Where BigQuery was chosen, a slice is counted there, too, before it is removed.
+ * tab. A run that is cut off leaves rows in both places at worst, and the next run removes them from the workbook. Copying
+ * needs no lock; removing holds it for one commit. Where BigQuery is chosen, a slice is also counted there before it is
+ * removed.
  */
 import { ARCHIVE_KINDS, type ArchiveKind, type OldRow, oldRows } from '../../core/archive/kinds.ts';
 import { lastSlice, runsOf } from '../../core/archive/slices.ts';
@@ -26,7 +27,7 @@ import { emptyBin, settleBin, type TakeDeps, takeRows } from './take-rows.ts';
 
 export type ArchiveDeps = VolumeDeps & TakeDeps & FeedDeps & Pick<WriterDeps, 'log'>;
 
-/** A run is at it: nobody else touches old rows meanwhile. */
+/** Set while a run is in progress, so that nothing else touches old rows. */
 export const BEGUN_KEY = 'archive.begun';
 /** After this long, no new slice starts: the runtime of clock triggers is limited per day. */
 const BUDGET_MS = 40_000;
@@ -47,8 +48,8 @@ export function startArchive(deps: ArchiveDeps): void {
 }
 
 /**
- * By the minute trigger: at night unless it was asked for, and while others are left enough of the trigger's day. What was
- * cut off is finished at once: until then rows stand in both places, and nobody can be erased.
+ * By the minute trigger: at night unless it was asked for, and only while enough trigger runtime is left for other work. A run
+ * that was cut off is finished at once: until then rows are in both places, and nobody's data can be erased.
  */
 export function continueArchive(deps: ArchiveDeps, properties: Readonly<Record<string, string>>): void {
   const job = jobUnderWay(properties, 'archive');
@@ -58,7 +59,7 @@ export function continueArchive(deps: ArchiveDeps, properties: Readonly<Record<s
   if (job.isAtIt || maySpendTrigger(properties, deps.config().settings, nowMs)) run(deps);
 }
 
-/** From the menu. What does not fit into one execution goes on by itself. */
+/** From the menu. What does not fit into one execution is continued by the minute trigger. */
 export function archiveNow(deps: ArchiveDeps): ArchiveReport {
   const job = readJob(deps);
   if (!job && !deps.config().settings.archiveRows) return { outcome: 'off', moved: 0 };
@@ -85,7 +86,7 @@ function run(deps: ArchiveDeps): ArchiveReport {
   return report === 'busy' ? { outcome: 'busy', moved: 0 } : report;
 }
 
-/** What is at hand during one run. */
+/** What one run works with. */
 interface Run {
   readonly deps: ArchiveDeps;
   readonly opened: Opened;
@@ -96,12 +97,15 @@ interface Run {
   readonly mayGoOn: (reads: number) => boolean;
 }
 
-/** Sixty reads a minute are everybody's, rounds included: https://developers.google.com/workspace/sheets/api/limits */
+/**
+ * Sixty reads per minute are shared with everything else, rounds included:
+ * https://developers.google.com/workspace/sheets/api/limits
+ */
 const READS_A_RUN = 26;
 const READS_A_SLICE = 6;
 const READS_A_COPY = 4;
 const READS_TO_FEED = 1;
-/** To see that nothing has come to hold them. */
+/** Further reads, to check that nothing has put the rows back in use. */
 const READS_MORE: Partial<Record<ArchiveKind['table'], number>> = { leads: 2, crm: 2 };
 
 function archiveFrom(deps: ArchiveDeps, job: Job): Job & { readonly isDone: boolean } {
@@ -131,11 +135,11 @@ function archiveFrom(deps: ArchiveDeps, job: Job): Job & { readonly isDone: bool
   if (moved > job.moved || job.isAtIt) emptyBin(deps);
   const isMoved = kind === ARCHIVE_KINDS.length;
   const missed = isMoved && feed ? catchUp(run, feed, { ...job, kind, moved, isAtIt: true }) : 'done';
-  // While BigQuery is at it, whoever is erased would come to stand there afterwards.
+  // While BigQuery is loading, a person erased now would reappear there afterwards.
   return { ...job, kind, moved, isAtIt: isRunning || missed === 'running', isDone: isMoved && missed === 'done' };
 }
 
-/** What a run that was cut off left behind. */
+/** Cleans up after a run that was cut off. */
 function settle(deps: ArchiveDeps): 'settled' | typeof BUSY {
   return settleBin(deps, (table, header, rows) =>
     lastVolumes(deps).reduce(
@@ -186,7 +190,7 @@ function archiveKind(at: Run, each: ArchiveKind, atIt: Job): Moved {
   return { moved, isDone: true };
 }
 
-/** How many left. BUSY: the lock was not to be had. 'running': BigQuery has not said yet that it has them. */
+/** How many rows left the tab. BUSY: the lock was taken. 'running': BigQuery has not confirmed the rows yet. */
 function moveSlice(at: Run, kind: ArchiveKind, header: readonly Cell[], slice: readonly OldRow[]) {
   const { table: name } = kind;
   const table = tables[name] as unknown as Table<Columns>;
@@ -198,14 +202,14 @@ function moveSlice(at: Run, kind: ArchiveKind, header: readonly Cell[], slice: r
   if (at.feed?.keep(volume, name, stand) === 'running') return 'running';
   const taken = takeRows(at.deps, { name, header, rows, volumeId: id });
   if (taken && taken.later.length > 0) {
-    // A formula of people's: what it said last.
+    // A formula that people wrote is archived as its last value.
     at.mayGoOn(READS_A_COPY);
     copyRows(workbook, table, header, taken.later);
   }
   return taken === null ? BUSY : taken.count;
 }
 
-/** Those that still stand where they were seen, and are still old. */
+/** The rows that are still where they were seen, and still old. */
 function readRaw(
   { deps, opened }: Run,
   { table: name, isOld }: ArchiveKind,

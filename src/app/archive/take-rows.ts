@@ -1,7 +1,7 @@
 /**
- * Rows that stand in the archive leave their tab: under the lock, and only while they are what was copied. In the call that
- * removes them they are copied to a hidden tab, where what was really removed is read: a row that somebody moved or edited at
- * that moment is given back.
+ * Removes archived rows from their tab, under the lock and only while they still hold what was copied. The call that removes
+ * them also copies them to a hidden tab, from which is read what was really removed: a row that somebody moved or edited at
+ * that moment is put back.
  */
 import { runsOf } from '../../core/archive/slices.ts';
 import type { Cell, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
@@ -33,20 +33,20 @@ export interface Copied {
 }
 
 export interface Taken {
-  /** How many rows left; those edited or moved since they were copied stay until another night. */
+  /** How many rows left; rows edited or moved since they were copied stay for another night. */
   readonly count: number;
-  /** Those of them in which people's own columns said something else by then: to be copied once more. */
+  /** Removed rows in which columns that people added had changed by then: they must be copied again. */
   readonly later: readonly RawRow[];
 }
 
 const NOTHING: Taken = { count: 0, later: [] };
 
-/** Null: the lock was not to be had. */
+/** Null when the lock was taken. */
 export function takeRows(deps: TakeDeps, copied: Copied): Taken | null {
   const taken = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const { state, same, volumeRow, volumes } = readAgain(deps.workbook, copied);
     const volume = volumes.rows[volumeRow - 2];
-    // Without its row of Archives nothing in the volume would ever be found again.
+    // Without its row in Archives nothing in the volume would ever be found again.
     if (!volume || same.length === 0) return NOTHING;
     const { name, header } = copied;
     const columns = Math.max(header.length, ...same.map(({ cells }) => cells.length));
@@ -102,7 +102,7 @@ function rowsOf(block: readonly (readonly Cell[])[], fromRow: number, toRow: num
   return Array.from({ length: toRow - fromRow + 1 }, (_, down) => [fromRow + down, block[down] ?? []] as const);
 }
 
-/** The CRM's place in the logs is a row number: it moves up by what went above it. */
+/** How far the CRM has read a log is kept as a row number, which drops by the number of rows removed above it. */
 function cursorUpdates(
   block: readonly (readonly Cell[])[] | undefined,
   name: TableName,
@@ -117,7 +117,10 @@ function cursorUpdates(
   return [featureUpdate(index, 'crm', FEATURES[index]?.write({ ...state, crm }) ?? '')];
 }
 
-/** What was removed and is not what was copied. Returns what was, but for people's own columns, as it was removed. */
+/**
+ * Puts back removed rows that are not what was copied. Returns those that are, except that columns which people added hold what
+ * they held when removed.
+ */
 function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, header, rows }: Copied): RawRow[] {
   const table = tables[name] as unknown as Table<Columns>;
   const [block] = workbook.read([binRange]);
@@ -138,7 +141,7 @@ function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, hea
   return later;
 }
 
-/** As rows behind the last one of their tab. */
+/** Puts them back below the last row of their tab. */
 function givenBack(
   table: Table<Columns>,
   header: readonly Cell[],
@@ -149,12 +152,12 @@ function givenBack(
   return { updates: [], appends: rows.length > 0 ? [{ sheet: table.name, rows: rows.map(encode) }] : [] };
 }
 
-/** Puts rows into the archive as they are, unless none of their keys stands there; returns those. */
+/** Updates these rows in the archive. Returns those whose key the archive does not have. */
 export type Settle = (table: Table<Columns>, header: readonly Cell[], rows: readonly RawRow[]) => readonly RawRow[];
 
 /**
- * After a run that was cut off: what was removed from a tab and stands nowhere goes back, the rest was meant to go. Until
- * that is done nothing else may be taken: what the hidden tab holds may be the only copy. BUSY: the lock was not to be had.
+ * After a run that was cut off: rows that were removed from a tab and exist nowhere else go back; the rest was meant to go.
+ * Until that is done nothing else may be removed, since the hidden tab may hold the only copy. BUSY: the lock was taken.
  */
 export function settleBin(deps: TakeDeps, settle: Settle): 'settled' | typeof BUSY {
   return deps.withLock(LOCK_WAIT_MS, (commit) => {
@@ -176,13 +179,16 @@ export function settleBin(deps: TakeDeps, settle: Settle): 'settled' | typeof BU
   });
 }
 
-/** Rows without a key are told by all of their cells. */
+/** Rows without a key are identified by all of their cells. */
 function notIn(workbook: WorkbookReader, { name }: Table<Columns>, rows: readonly (readonly Cell[])[]) {
   const [live = []] = workbook.read([{ sheet: name, fromRow: 2 }]);
   return rows.filter((cells) => !live.some((other) => isSameRow(cells, other)));
 }
 
-/** Once nothing of it is needed any more: what people ask to have erased must not stand here until the next night. */
+/**
+ * Empties the hidden tab as soon as it is no longer needed: data that people ask to have erased must not stay in it until the
+ * next night.
+ */
 export function emptyBin({ withLock, workbook }: TakeDeps): void {
   withLock(LOCK_WAIT_MS, (commit) => {
     const [block = []] = workbook.read([binRange]);
@@ -192,7 +198,7 @@ export function emptyBin({ withLock, workbook }: TakeDeps): void {
   });
 }
 
-/** Rounds begin to read near the end of a tab, which is further up now. */
+/** Rounds start reading near the end of a tab, which is now further up. */
 function shortenTails({ properties }: TakeDeps, name: TableName, by: number): void {
   const kept = properties.getAll();
   const tails = readTails(kept[TAILS_KEY]);

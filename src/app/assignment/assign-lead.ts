@@ -1,4 +1,4 @@
-/** A lead gets its owner: by a claim, by a manager's word, or because the customer was theirs before. One way for all. */
+/** A lead gets its owner, in the same way for a claim, a manager's decision, and a customer who returns to their former rep. */
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { orderRoom } from '../messages/room-orders.ts';
@@ -17,12 +17,15 @@ export interface HandOff {
   readonly atMs: number;
   readonly actor: string;
   readonly reason: string;
-  /** The customer stands before the rep: nobody is introduced, and nothing is sent to them unasked. */
+  /** The customer is at the dealer's with the rep: no introduction is sent, nor anything else they did not ask for. */
   readonly meets?: 'in person';
-  /** The offer that won; without one the lead was given, which is put on record as an offer of its own. */
+  /** The offer that won. Without one the lead was given by somebody, which is recorded as an offer of its own. */
   readonly offer?: { readonly id: string; readonly offeredAt: number | null };
 }
 
+/**
+ * Makes the rep the lead's owner, ends its open offers, starts the contact clock and tells everybody. Returns the changed lead.
+ */
 export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
   const { session } = round;
   const { rep, dealer, atMs, offer } = to;

@@ -14,12 +14,13 @@ import { tellManager } from '../messages/tell-manager.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
 
+/** Schedules the question for a day after the claim. `claimedAt`: epoch ms. */
 export function planQuestion(round: Round, lead: Lead, claimedAt: number): void {
   const { clocks } = round.session.system;
   if (!isFull(clocks.questions)) clocks.questions[lead.id] = claimedAt + DAY_MS;
 }
 
-/** Asked inside the customer's window only: nobody is to be written to for this after a day of silence. */
+/** Asked only inside the customer's 24-hour window: it is not worth a template message. */
 export function askCustomer(round: Round, leadId: string): void {
   delete round.session.system.clocks.questions[leadId];
   const lead = round.session.table('leads').get(leadId);

@@ -1,4 +1,4 @@
-/** When the dealers of a round are open, and the words for it. */
+/** When the dealers are open, and how to say it. */
 import { ALWAYS_OPEN, localDay, nextOpening, type OpenHours } from '../../core/hours/open-hours.ts';
 import { readHours } from '../../core/hours/read-hours.ts';
 import { DAY_MS, isoDay, MINUTE_MS } from '../../core/lib/time.ts';
@@ -14,11 +14,12 @@ export interface Opening {
   readonly atMs: number;
 }
 
+/** The dealer's opening hours, holidays included; always open when the setting `alwaysOpen` is on. */
 export function hoursOf({ config }: InRound, dealer: Dealer): OpenHours {
   return config.settings.alwaysOpen ? ALWAYS_OPEN : readHours(dealer, config.holidays).hours;
 }
 
-/** Who of these opens first; at the same time, the one named first. Null when none does within a year. */
+/** The dealer that opens first; of several at the same time, the first in the list. Null when none opens within a year. */
 export function firstOpening(round: InRound, dealers: readonly Dealer[]): Opening | null {
   let first: Opening | null = null;
   for (const dealer of dealers) {
@@ -28,7 +29,7 @@ export function firstOpening(round: InRound, dealers: readonly Dealer[]): Openin
   return first;
 }
 
-/** "besok pukul 08.00 WIB", "on Monday at 08:00 WIB": on the dealer's own clock. */
+/** "besok pukul 08.00 WIB", "on Monday at 08:00 WIB": in the dealer's own time zone. */
 export function openingWords(round: InRound, opening: Opening, language: Language): string {
   const { hours, day, time } = onDealersClock(round, opening, language);
   const daysAhead = day - localDay(hours, round.nowMs);

@@ -6,10 +6,13 @@ import type { Lead } from '../../tables/leads.ts';
 import { moveLead, type Round } from '../round/round.ts';
 import { hoursOf } from './dealer-hours.ts';
 
-/** The one reminder comes when so much of the time is over. */
+/** The share of the time after which the one reminder is sent. */
 const REMIND_AT = 2 / 3;
 
-/** What the claim writes on the lead. “First contact due” stays what the first claim promised. */
+/**
+ * Starts the clock and returns what the claim writes on the lead. “First contact due” keeps the time that the first claim
+ * promised.
+ */
 export function startContactClock(round: Round, lead: Lead, claimedAt: number): Partial<Lead> {
   const minutes = round.config.settings.firstContactMinutes;
   const ownerDueAt = openMinutesLater(round, lead, claimedAt, minutes);
@@ -23,13 +26,17 @@ function openMinutesLater(round: Round, lead: Lead, fromMs: number, minutes: num
   return end ?? fromMs + minutes * MINUTE_MS;
 }
 
-/** Evidence came: stops the clock, says how late it was, and moves a claimed lead on. */
+/** On evidence of contact: stops the clock, records how late it was, and moves a claimed lead on to contacted. */
 export function noteFirstContact(round: Round, lead: Lead, evidence: { atMs: number; reason: string }): Lead {
   const patch = firstContact(round, lead, evidence.atMs);
   if (lead.status !== 'CLAIMED') return round.session.table('leads').update(lead.id, patch);
   return moveLead(round, lead, 'CONTACTED', { actor: `rep ${lead.repId}`, reason: evidence.reason, patch });
 }
 
+/**
+ * Stops the clock and returns what to write on the lead: the time of contact and how many minutes late it was. Empty when
+ * contact was noted before.
+ */
 export function firstContact(round: Round, lead: Lead, atMs: number): Partial<Lead> {
   delete round.session.system.clocks.contacts[lead.id];
   if (lead.firstContactAt !== null || !isWithOwner(lead)) return {};

@@ -6,6 +6,7 @@ import { postMessage } from '../messages/post-message.ts';
 import { type Round, say } from '../round/round.ts';
 import { tellOwner } from './tell-owner.ts';
 
+/** `distanceKm`: from the customer to the dealer; null when not known. */
 export function introduceRep(round: Round, lead: Lead, distanceKm: number | null, rep: Rep): void {
   tellOwner(round, { lead, distanceKm, rep });
   const customer = round.session.table('customers').get(lead.customerId);
@@ -14,7 +15,7 @@ export function introduceRep(round: Round, lead: Lead, distanceKm: number | null
   if (customer) round.session.table('customers').update(customer.id, { step: 'WITH_DEALER' });
 }
 
-/** Whoever was promised another dealer before is told so. */
+/** A customer who was promised another dealer before is told of the change. */
 function introduceTo(
   round: Round,
   { lead, rep, lastHeardMs }: { readonly lead: Lead; readonly rep: Rep; readonly lastHeardMs: number | null },

@@ -1,4 +1,4 @@
-/** What its owner can do with a lead: the steps that are left, and reading what was said, as a list to choose from. */
+/** What the owner of a lead can do with it, as a list to choose from: the remaining steps, and reading the conversation. */
 import type { Outgoing } from '../../core/events.ts';
 import { nextSteps, type Step } from '../../core/lead/progress.ts';
 import { clip } from '../../core/lib/text.ts';
@@ -26,6 +26,7 @@ export function choiceRow(round: Round, lead: Lead, rep: Rep, row: { readonly wh
   };
 }
 
+/** The name of a step in the rep's language. */
 export function stepWord(round: Round, step: Step, rep: Rep): string {
   return say(round, `step.${step}`, rep.language);
 }

@@ -1,4 +1,7 @@
-/** A manager reads why a lead is with them, what is known of the customer and what they said, with what can be done. */
+/**
+ * The card that a manager gets about a lead: why it is with them, what is known of the customer, what was said, and what can be
+ * done.
+ */
 import { clip } from '../../core/lib/text.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { managerAsRep } from '../messages/lead-owner.ts';

@@ -1,14 +1,14 @@
 /**
- * Which leads a rep is at work on, kept in the rep's row, which is at hand in every round: "L-000123:fzq", the lead and
- * the day it came (base 36). Leads that nobody closes stop counting after a while, so that old ones do not block new ones.
+ * Which leads a rep is working on, kept in the rep's row, which every round loads: "L-000123:fzq" is the lead and the day it
+ * came (base 36). Leads that nobody closes stop counting after a while, so that old ones do not block new ones.
  */
 import { DAY_MS, dayNumber } from '../../core/lib/time.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Round } from '../round/round.ts';
 
-/** A lead without an outcome counts as work for so long. */
+/** How many days a lead without an outcome counts as work. */
 const WORK_DAYS = 14;
-/** And is still known as theirs for so long. */
+/** How many days it is still known as theirs. */
 const KEPT_DAYS = 90;
 
 interface OpenLead {
@@ -16,11 +16,12 @@ interface OpenLead {
   readonly day: number;
 }
 
+/** IDs of the leads in the rep's list. */
 export function openLeadsOf(rep: Rep): string[] {
   return readOpen(rep).map(({ id }) => id);
 }
 
-/** How many leads the rep is really at work on. */
+/** How many leads the rep is working on, without those too old to count. */
 export function workOf(rep: Rep, nowMs: number): number {
   return readOpen(rep).filter(({ day }) => dayNumber(nowMs) - day < WORK_DAYS).length;
 }

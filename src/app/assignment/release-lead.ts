@@ -1,4 +1,4 @@
-/** A lead leaves its owner: nobody has it until it is given or offered again; what was promised to the customer stays. */
+/** A lead leaves its owner and has none until it is given or offered again. What was promised to the customer stays. */
 import type { Lead } from '../../tables/leads.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { dropManagerLead, isManager, managerOf } from '../messages/lead-owner.ts';
@@ -8,7 +8,7 @@ import { dropOpenLead } from './open-leads.ts';
 
 const NOBODY = { dealerId: '', dealerName: '', repId: '', repName: '', claimedAt: null, claimEventId: '' } as const;
 
-/** `offerStatus`: what becomes of the offer that had won. */
+/** `offerStatus`: the new status of the offer that had won. */
 export function releaseLead(
   round: Round,
   lead: Lead,

@@ -1,4 +1,4 @@
-/** Whoever gets a lead, by a claim or by hand, reads what is known of the customer and what they have said. */
+/** Tells the new owner of a lead what is known of the customer and what they have said. */
 import { quoteWords } from '../../core/chat/last-words.ts';
 import { isPoint } from '../../core/lib/geo.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
@@ -15,7 +15,7 @@ interface Owned {
   readonly distanceKm: number | null;
 }
 
-/** `key`: that it is theirs now, or, when they ask for it, one of their leads. */
+/** `key`: 'rep.won' when the lead has just become theirs, 'rep.leads' when they ask about one of their leads. */
 export function tellOwner(round: Round, owned: Owned, key: 'rep.won' | 'rep.leads' = 'rep.won'): void {
   const { lead, rep } = owned;
   const values = knownOf(round, owned);
@@ -34,7 +34,7 @@ export function tellOwner(round: Round, owned: Owned, key: 'rep.won' | 'rep.lead
 
 const LONGEST_QUESTIONS = 400;
 
-/** What is not known is ''. */
+/** Placeholders for the message; '' for what is not known. */
 export function knownOf(round: Round, { lead, rep, distanceKm }: Owned) {
   const language = rep.language || 'id';
   const { latitude, longitude } = lead;
@@ -57,7 +57,7 @@ export function knownOf(round: Round, { lead, rep, distanceKm }: Owned) {
   };
 }
 
-/** A template takes 1,024 characters with its own, in one line. */
+/** WhatsApp limits a template to 1,024 characters including its own text; parameters must not contain line breaks. */
 const LONGEST_SENTENCE = 800;
 
 export function inOneSentence({ customer, wish, place, questions, said }: ReturnType<typeof knownOf>): string {

@@ -1,4 +1,4 @@
-/** What an audit makes of what it found: the commission sheet, and how right each rule has been. */
+/** The reports made from an audit: the commission sheet, and the precision of each rule. */
 import { commissionSheet } from '../../core/integrity/commission-sheet.ts';
 import { ruleFamilies } from '../../core/integrity/judge.ts';
 import { recordRules } from '../../core/integrity/rule-record.ts';

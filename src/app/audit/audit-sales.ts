@@ -1,7 +1,7 @@
 /**
- * The full audit: every rule over everything, by menu, once a night, and after an edit of what sales are held against. It
- * works in slices, each a commit of its own. Resumable: it starts from the current state, so that the run after one that was
- * stopped goes on where that stopped, and writes nothing twice.
+ * The full audit: every rule over everything, from the menu, once a night, and after an edit of data that sales are checked
+ * against. It works in slices, one commit each. Resumable: each run starts from the current state, so it continues where a
+ * stopped run ended and writes nothing twice.
  */
 
 import { reconcileFindings } from '../../core/integrity/findings.ts';
@@ -26,44 +26,44 @@ import { staleUnits } from './stale-units.ts';
 type AuditDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'> &
   Partial<Pick<WriterDeps, 'archives'>>;
 
-/** When the last audit that came to its end began. */
+/** When the last completed audit began. */
 const DONE_KEY = 'audit.done';
-/** When staff last edited what sales are held against. */
+/** When staff last edited data that sales are checked against. */
 const ASKED_KEY = 'audit.asked';
-/** Rows planned at a time; only changes are written. */
+/** How many sales are planned at a time; only changes are written. */
 const SALES_AT_ONCE = 1_000;
 /**
- * Changes a commit. A first audit of 60,000 sales takes six; a workbook that does not take so much at once (180 s a request,
- * https://developers.google.com/workspace/sheets/api/limits) gets half as much with each new try.
+ * Changes per commit. A first audit of 60,000 sales takes six commits. A workbook that cannot take so much at once (180 s per
+ * request, https://developers.google.com/workspace/sheets/api/limits) gets half as much with each new try.
  */
 const MOST_A_SLICE = 20_000;
 const LEAST_A_SLICE = 500;
 /** After this long, no new slice starts: the runtime of clock triggers is limited per day. */
 const BUDGET_MS = 150_000;
-/** Whoever edits prices edits several cells. */
+/** Wait this long after the last edit: people who edit prices edit several cells. */
 const QUIET_MS = 2 * MINUTE_MS;
-/** No run takes as long as this, unless it was stopped. */
+/** A run that began longer ago than this was stopped. */
 const DEAD_AFTER_MS = 5 * MINUTE_MS;
 const LOCK_WAIT_MS = 15_000;
-/** Nobody sells at this hour, in the workbook's zone. */
+/** The hour of the nightly audit, in the workbook's time zone, when nobody sells. */
 const NIGHT_HOUR = 3;
 
 export interface AuditReport {
   readonly outcome: 'done' | 'goes-on' | 'busy';
-  /** Sales that this run got to, of how many. */
+  /** How many sales this run reached, of `sales` in all. */
   readonly checked: number;
   readonly of: number;
 }
 
 /**
- * What is known of an audit under way: when its last run began (without an end it is taken to be dead after a while), how
- * much a slice holds, and words for staff once that run has come to an end without being done.
+ * What is kept about an audit in progress: when its last run began (a run without an end is taken for dead after a while), the
+ * size of a slice, and a sentence for staff when that run ended before the audit was complete.
  */
 type Progress = JobOf<'audit'>;
 
 /**
- * Begins an audit, or goes on with one that was stopped. Reading and judging need no lock; each slice's changes are written
- * under it, so that a tap on Claim waits for one commit at most. A row that is edited meanwhile is judged by its own edit.
+ * Begins an audit, or continues one that was stopped. Reading and judging need no lock; each slice's changes are written under
+ * it, so that a tap on Claim waits for one commit at most. A row that is edited meanwhile is judged by its own edit.
  */
 export function auditSales(deps: AuditDeps): AuditReport {
   const at = deps.clock.nowMs();
@@ -80,12 +80,12 @@ export function auditSales(deps: AuditDeps): AuditReport {
   return report;
 }
 
-/** A run that died may have wanted too much at once. */
+/** The last run may have died because its slice was too large, so the slice is halved. */
 function nextSlice({ mostASlice, note }: Progress): number {
   return note === '' ? Math.max(LEAST_A_SLICE, Math.floor(mostASlice / 2)) : mostASlice;
 }
 
-/** By the minute trigger: an audit under way goes on; one begins each night, and some time after it was asked for. */
+/** By the minute trigger: continues an audit in progress, or begins one each night and some time after one was asked for. */
 export function continueAudit(deps: AuditDeps, properties: Readonly<Record<string, string>>): void {
   const nowMs = deps.clock.nowMs();
   const progress = jobUnderWay(properties, 'audit');
@@ -105,7 +105,7 @@ export function askForAudit({ clock, properties }: Pick<AuditDeps, 'clock' | 'pr
   properties.setMany({ [ASKED_KEY]: String(clock.nowMs()) });
 }
 
-/** How far an audit has come, in words. */
+/** The progress of an audit, as sentences for staff. */
 export function auditProgress(properties: Readonly<Record<string, string>>): string[] {
   const progress = jobUnderWay(properties, 'audit');
   if (progress) return [`Audit under way: ${progress.note || 'it has just begun'}.`];
@@ -142,7 +142,7 @@ function auditInSlices(
     part = emptySlice;
     if (clock.nowMs() - startMs > BUDGET_MS) return { outcome: 'goes-on', checked: from + judged.length, of };
   }
-  // What is left is about prices, serials and the ledger, or about sales whose row is gone.
+  // The rest concerns prices, serials and the ledger, or sales whose row is gone.
   const rest = {
     judged: [],
     judgements: [...judgeBook(opened.book), ...units],
@@ -156,7 +156,10 @@ function auditInSlices(
   return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
 }
 
-/** A row that was put back does not know what its unit reported while it was gone. */
+/**
+ * IDs of sales whose row disagrees with its unit about the activation: a row that was deleted and put back missed what its unit
+ * reported meanwhile.
+ */
 function unprovedSales({ judged, unitRows }: WholeBook): string[] {
   const activated = new Map(
     unitRows.flatMap(({ saleId, activatedAt }) => (saleId === '' ? [] : [[saleId, activatedAt]])),
@@ -167,7 +170,10 @@ function unprovedSales({ judged, unitRows }: WholeBook): string[] {
   });
 }
 
-/** Sales that nobody has checked yet are held against their leads, wherever those are. Null: the lock was not to be had. */
+/**
+ * Opens all data for the audit. Unchecked sales are matched with their leads, archived ones included. Null when the lock was
+ * taken.
+ */
 function openWhole(deps: AuditDeps, startMs: number): WholeBook | null {
   const open = () =>
     readWholeSalesIndex(
@@ -184,7 +190,7 @@ function openWhole(deps: AuditDeps, startMs: number): WholeBook | null {
   return back ? open() : opened;
 }
 
-/** Gateways are heard when any of their units is. */
+/** Judges all units at once, because a gateway counts as heard when any of its units was. */
 function judgeAllUnits({ unitRows, settings, book, judged }: WholeBook, nowMs: number) {
   const heard = new Map<string, number>();
   for (const { gatewayId, heardAt } of unitRows) {
@@ -194,7 +200,7 @@ function judgeAllUnits({ unitRows, settings, book, judged }: WholeBook, nowMs: n
   return judgeUnits(unitRows, { nowMs, settings, dealers: book.content.dealers, sales, heard });
 }
 
-/** What staff have not settled. */
+/** Judgements that staff have not settled. */
 function standingOfUnits(units: readonly Judgement[], { findings }: WholeBook, nowMs: number): readonly Judgement[] {
   const known = findings.flatMap(({ finding }) => (finding.rule.startsWith('unit-') ? [finding] : []));
   const nothing = () => '';

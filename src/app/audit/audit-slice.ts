@@ -1,6 +1,6 @@
 /**
- * A slice of an audit: changes collected without the lock, and their commit under it. What an edit has changed meanwhile is
- * left to that edit, which was judged with newer rows.
+ * A slice of an audit: changes collected without the lock, and their commit under it. Rows that were edited meanwhile are
+ * skipped: the edit was judged with newer data.
  */
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
@@ -17,7 +17,7 @@ import { withLedger } from '../sales/sales-ledger.ts';
 export interface AuditPart extends WorkbookChanges {
   readonly entries: readonly LedgerEntry[];
   readonly verdicts: readonly JudgedSale[];
-  /** Sales that do not say what their units prove, so that these are looked at again in the next round. */
+  /** IDs of sales that do not yet show what their units prove; the next round looks at them again. */
   readonly behind: readonly string[];
 }
 
@@ -36,12 +36,12 @@ export function withSlice(part: AuditPart, more: WorkbookChanges & Partial<Audit
   };
 }
 
-/** How many rows it writes. */
+/** The number of changes that the slice writes. */
 export function sizeOf({ updates, appends, entries, behind }: AuditPart): number {
   return updates.length + entries.length + behind.length + appends.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-/** False when the lock was not to be had, or rows were moved at that moment: the next run reads again and goes on. */
+/** False when the lock was taken or rows were moved at that moment: the next run reads again and continues. */
 export function commitSlice(
   deps: Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>,
   opened: WholeBook,
@@ -63,7 +63,10 @@ export function commitSlice(
   return isDone === true;
 }
 
-/** What edits and other audits write meanwhile: when a row was checked, and rows of what is made from sales. */
+/**
+ * Reads again what edits and other audits may have written meanwhile: when each row was checked, and the tabs derived from
+ * sales.
+ */
 function readAgain({ workbook }: Pick<WriterDeps, 'workbook'>, opened: WholeBook) {
   const made = madeBy(opened);
   const checkedAt = opened.layouts.sales.columnNumber('checkedAt');
@@ -83,7 +86,7 @@ function readAgain({ workbook }: Pick<WriterDeps, 'workbook'>, opened: WholeBook
   };
 }
 
-/** The tabs that an audit appends to unless the row is there, and where their keys stand. */
+/** The tabs to which an audit appends missing rows, and the column of their keys. */
 function madeBy({ layouts, commissionLayout, ruleLayout }: WholeBook) {
   return [layouts.findings, commissionLayout, ruleLayout].map((layout) => {
     const { name, key } = layout.table;

@@ -1,4 +1,7 @@
-/** What somebody wrote to a customer in the provider's own inbox: on record with the lead, and contact when it was the owner. */
+/**
+ * What somebody wrote to a customer in the provider's own inbox: recorded with the lead, and counted as contact when the owner
+ * wrote it.
+ */
 import { wordsOf } from '../../core/chat/carry.ts';
 import type { AgentMessageEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';

@@ -1,6 +1,6 @@
 /**
- * A rep writes something of which it is not plain for whom it is: one of several customers, or a customer or the hub. It
- * waits in the rep's row until the rep says so.
+ * A rep's message whose recipient is unclear: one of several customers, or a customer or the hub. It waits in the rep's row
+ * until the rep chooses.
  */
 
 import { type Order, readOrder } from '../../core/chat/hub-words.ts';
@@ -28,7 +28,7 @@ const MAX_CHARACTERS = 40_000;
 /** Stands for no lead in a choice. */
 const NO_LEAD = 'L-0';
 
-/** What a choice does with the message that it was offered for: it goes to the customer, to the hub, or nowhere. */
+/** What a choice does with the waiting message: send it to the customer, take it as an order to the hub, or drop it. */
 type Fate = 'SEND' | 'HUB' | 'NONE';
 
 function fateOf({ what }: Pick<Choice, 'what'>): readonly [fate: string, code: string] {
@@ -36,18 +36,19 @@ function fateOf({ what }: Pick<Choice, 'what'>): readonly [fate: string, code: s
   return [fate, code];
 }
 
-/** Whether a tap gives a message that waits to the hub. */
+/** Whether this tap hands a waiting message to the hub. */
 export function isForHub(choice: Pick<Choice, 'kind' | 'what'>): boolean {
   return choice.kind === 'P1' && fateOf(choice)[0] === ('HUB' satisfies Fate);
 }
 
 export interface Doubt {
-  /** Those whose customers may be meant, oldest first. */
+  /** The leads whose customers may be meant, oldest first. */
   readonly leads: readonly Lead[];
-  /** It may be for the hub, too. */
+  /** Set when the message may also be an order to the hub. */
   readonly order?: Order;
 }
 
+/** Keeps the message in the rep's row and asks whom it is for. */
 export function holdMessage(round: Round, event: MessageEvent, rep: Rep, doubt: Doubt): EventOutcome {
   const held = [
     ...heldBy(round, { rep, quote: event.id }),
@@ -64,7 +65,7 @@ export function holdMessage(round: Round, event: MessageEvent, rep: Rep, doubt: 
 }
 
 function ask(round: Round, event: MessageEvent, rep: Rep, { leads, order }: Doubt): void {
-  // Every choice is about this message alone: another that waits is for somebody else, perhaps.
+  // Each choice is about this message alone: another waiting message may be for somebody else.
   const rowId = (leadId: string, fate: Fate) =>
     signChoice({ kind: 'P1', leadId, what: `${fate}-${choiceCode(event.id)}` }, rep.id, round.tokenSecret);
   const nobody = { id: rowId(NO_LEAD, 'NONE'), title: say(round, 'rep.row.nobody', rep.language) };
@@ -89,6 +90,7 @@ function ask(round: Round, event: MessageEvent, rep: Rep, { leads, order }: Doub
   tellRep(round, { rep }, key, { content, quote: event.id });
 }
 
+/** Handles the rep's choice for a waiting message: sends it, takes it as an order, or drops it. */
 export function sendHeld(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
   const [fate, code] = fateOf(choice);
   const held = heldBy(round, { rep });
@@ -135,7 +137,7 @@ interface Held {
 
 const heldMessages = is.array(is.object({ id: is.text, content: contentOf, at: is.number }, { carrier: is.text }));
 
-/** What cannot be read any more is dropped, and the rep is told. */
+/** The messages that wait in the rep's row. If they can no longer be read they are dropped, and the rep is told. */
 function heldBy(round: Round, { rep, quote }: { readonly rep: Rep; readonly quote?: string }): Held[] {
   if (rep.held === '') return [];
   const read = is.readJson(rep.held, heldMessages);

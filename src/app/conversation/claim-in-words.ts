@@ -1,4 +1,6 @@
-/** "1" or "claim" in words stands for the tap on an offer that the rep can have meant; where it could be either, they are asked. */
+/**
+ * A typed "1" or "claim" counts as a tap on the offer that the rep must have meant; where several are possible, they are asked.
+ */
 import type { MessageEvent } from '../../core/events.ts';
 import { offerMeant, readClaim } from '../../core/lead/offer-meant.ts';
 import { makeToken } from '../../core/tokens/offer-token.ts';
@@ -11,7 +13,7 @@ import { claimOffer } from '../ownership/claim-offer.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 
-/** `leadId`: the one that is named or quoted, else ''. */
+/** `leadId`: the lead that the message names or quotes, else ''. */
 export function claimInWords(round: Round, event: MessageEvent, rep: Rep, leadId: string): EventOutcome {
   const meant = offerMeant(offersOf(round, rep), { leadId, atMs: event.receivedAtMs });
   switch (meant.kind) {
@@ -31,7 +33,7 @@ export function claimInWords(round: Round, event: MessageEvent, rep: Rep, leadId
   }
 }
 
-/** Leads that a claim in words may be about, to be brought to hand before the round decides. */
+/** IDs of leads that a typed claim may be about, so that their rows can be loaded before the round decides. */
 export function leadsMeant(
   round: Pick<Round, 'session'>,
   { content, receivedAtMs: atMs }: MessageEvent,

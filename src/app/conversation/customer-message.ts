@@ -1,4 +1,4 @@
-/** A message from a customer: screened until dealers can be asked, then passed on to whoever owns the lead. */
+/** A message from a customer: screened until dealers can be asked, then passed on to the owner of the lead. */
 import { asTurn } from '../../core/chat/bursts.ts';
 import { addWords } from '../../core/chat/last-words.ts';
 import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';
@@ -33,7 +33,7 @@ export function handleCustomerMessage(round: Round, message: MessageEvent): Even
   const learnt = learnIdentity(round, event, customer);
   if (learnt) return learnt;
   const turn = readMessage(event.content, customer, round.config);
-  // What stops or starts messages is heard in the message itself, whatever came along with it.
+  // "Stop" and "start" are looked for in the message itself, not in the whole turn.
   const own = event === message ? turn : readMessage(content, customer, round.config);
   const read = own.optsIn ? own : turn;
   if (own.optsOut || read.optsOut) return optOut(round, customer);
@@ -43,7 +43,7 @@ export function handleCustomerMessage(round: Round, message: MessageEvent): Even
   const lead = round.session.table('leads').get(customer.leadId);
   const isNew = read.optsIn || !lead || isOver(lead, round.nowMs, round.config.settings.protectionDays);
   const isResting = isNew || lead.status === 'ABANDONED';
-  // Reactions, edits, deletions and cards begin nothing.
+  // Reactions, edits, deletions and contact cards do not begin a new lead.
   if (isResting && read.isAside) return { outcome: 'noted: nothing was said', leadId: lead?.id ?? '' };
   if (message.isFollowed && !read.optsIn && (isResting || lead.status === 'SCREENING'))
     return { outcome: 'part of a turn', leadId: lead?.id ?? '' };
@@ -74,7 +74,7 @@ function keepWords(round: Round, lead: Lead, { content }: MessageEvent): Lead {
   return said === lead.said ? lead : round.session.table('leads').update(lead.id, { said });
 }
 
-/** WhatsApp tells it of the customer; the customer has said nothing, and no window opens. */
+/** WhatsApp reports a change of the customer's settings: the customer has said nothing, so no 24-hour window opens. */
 function isSettingsEvent({ type }: MessageEvent['content']): boolean {
   return type === 'preference' || type === 'number-change';
 }
@@ -89,7 +89,7 @@ function continueWithOwner(round: Round, event: MessageEvent, { customer, lead, 
   return { outcome: 'kept with the lead', leadId: lead.id };
 }
 
-/** While dealers are asked: questions are answered, and a change of mind is noted for whoever wins. */
+/** While dealers are being asked: answers questions, and notes a change of mind for the rep who will win. */
 function answerWhileAsking(round: Round, at: At): void {
   const { read } = at;
   const patch = {
@@ -100,7 +100,7 @@ function answerWhileAsking(round: Round, at: At): void {
   const customer = round.session.table('customers').update(at.customer.id, patch);
   const lead = noteUnderstanding(round, at.lead, customer, read);
   const body = answerCustomer(round, read, { customer, lead });
-  // Who asks after a dealer elsewhere has not moved there.
+  // Asking about a dealer elsewhere does not mean that the customer is there.
   const isElsewhere = !read.topics.includes('location');
   if (isElsewhere && !read.place && read.placeChoices.length > 0) {
     const placeChoices = read.placeChoices.map(({ name }) => name);

@@ -12,7 +12,7 @@ export interface Colleague {
   readonly rep: Rep;
   readonly dealer: string;
   readonly work: number;
-  /** From the customer, where both places are known. */
+  /** Kilometres from the customer; null unless both places are known. */
   readonly km: number | null;
 }
 
@@ -40,11 +40,11 @@ function isPlace(at: { latitude: number | null; longitude: number | null }): at 
 
 interface Called {
   readonly found: readonly Colleague[];
-  /** False when only the beginnings of their names are so: "dia" is no Dian. */
+  /** False when the text matches only the beginnings of names: "dia" is not necessarily Dian. */
   readonly isByName: boolean;
 }
 
-/** By Rep ID, or by the name, by whole words of it, or by the beginning of one. */
+/** Finds reps by ID, by full name, by whole words of the name, or by the beginning of one. */
 export function called(colleagues: readonly Colleague[], text: string): Called {
   const wanted = plain(text);
   if (wanted === '') return { found: [], isByName: false };

@@ -59,7 +59,7 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   return result;
 }
 
-/** Buttons that only reps are sent: whoever else taps one gets an answer of their own. */
+/** Whether it taps a button that only reps are sent. Anybody else who taps one is told that it is not theirs. */
 function isForReps(event: MessageEvent, manager: Rep | null): boolean {
   const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
   return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1' && !(choice.kind === 'M1' && manager));

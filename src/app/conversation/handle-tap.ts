@@ -13,7 +13,7 @@ import { tapInSale } from '../sales/chat-sale.ts';
 import { sendHeld } from './choose-customer.ts';
 import { isAboutOwnLead, showOwnLead } from './own-leads.ts';
 
-/** `rep` is null when the sender is no rep of ours. */
+/** `rep` is null when the sender is not one of our reps. */
 export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): EventOutcome {
   const choice = readChoice(tokenText);
   if (choice && rep?.active && isGenuineChoice(choice, rep.id, round.tokenSecret)) {

@@ -1,6 +1,6 @@
 /**
- * A message from a manager: a decision, an order to the hub, or words to the customer of a lead that is with them. What
- * quotes a customer is for that customer, whatever it says.
+ * A message from a manager: a decision, an order to the hub, or a message to the customer of a lead that they hold. A message
+ * that quotes a customer is for that customer, whatever it says.
  */
 import { aboutMessage } from '../../core/chat/carry.ts';
 import { readGift } from '../../core/chat/gift-words.ts';
@@ -22,15 +22,18 @@ import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 import { quotedBy } from './rep-message.ts';
 
-/** Whoever quotes one of these answers the hub, whatever they write. */
+/** A message that quotes one of these answers the hub, whatever it says. */
 const QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
   'manager.askRep', 'manager.askSeller', 'manager.dispute', 'rep.askLostReason', 'rep.leads', 'rep.whichLead',
 ]); // biome-ignore format: one list
 
-/** Nobody says these to the hub as a rep. */
+/** Orders that only managers give; a rep never does. */
 const OFFICE: ReadonlySet<ManagerWord> = new Set(['WHO', 'DISPUTES', 'UPHOLD', 'REJECT']);
 
-/** In a small network a manager sells, too: what only a manager is asked, or has, is for the manager. */
+/**
+ * In a small network a manager may also be a rep. Whether this message is meant for them as manager: it answers something that
+ * only managers are asked, or is about a lead that they hold as manager.
+ */
 export function isForManager(
   round: Round,
   event: MessageEvent,
@@ -50,7 +53,7 @@ export function isForManager(
   return !isToHub && quoted === '' && leads.length > 0 && ownLeads(round, rep).length === 0;
 }
 
-/** When they were heard last, whatever they wrote as: alerts and leads reach them freely for a day. */
+/** Notes when a manager last wrote, as manager or as rep: for a day alerts and leads can reach them without a template. */
 export function hearManager(round: Round, { phone }: Rep): void {
   const { state } = round.session.system;
   const leads = state.managers[phone]?.leads ?? '';
@@ -83,14 +86,16 @@ function handleManagerTap(round: Round, manager: Rep, tapped: string): EventOutc
   return { outcome: 'tap refused: not offered to this person', leadId: '' };
 }
 
-/** The name of a rep, or else nothing that the hub knows: never for the customer. */
+/**
+ * The answer to a question of the hub: the name of a rep, or something it does not understand. It never goes to the customer.
+ */
 function answerQuestion(round: Round, event: MessageEvent, manager: Rep, key: string): EventOutcome {
   const leadId = leadOfMessage(round, quotedBy(event));
   if (key !== 'manager.askRep' || event.content.type !== 'text') return helpManager(round, manager);
   return give(round, manager, leadId, event.content.text);
 }
 
-/** Null when it tells the hub nothing. */
+/** Null when the text is not an order to the hub. */
 function obey(round: Round, event: MessageEvent, manager: Rep, text: string): EventOutcome | null {
   const quoted = leadOfMessage(round, quotedBy(event));
   const meant = quoted || (leadMeant(round, event, manager)?.id ?? '');
@@ -99,7 +104,7 @@ function obey(round: Round, event: MessageEvent, manager: Rep, text: string): Ev
   const order = readManagerOrder(text);
   if (!order) return null;
   const isDecision = order.word === 'UPHOLD' || order.word === 'REJECT';
-  // "Setuju" answers a customer as often as a dispute.
+  // "Setuju" (agreed) is as likely said to a customer as about a dispute.
   if (isDecision && !order.isSure && sentAs(round, quotedBy(event))?.key !== 'manager.dispute')
     return quoted === '' && meant !== '' ? null : obeyManager(round, manager, { ...order, word: 'DISPUTES' });
   const isAboutDispute = isDecision || order.word === 'DISPUTES';
@@ -110,7 +115,7 @@ function give(round: Round, manager: Rep, leadId: string, name: string): EventOu
   return leadId === '' ? listLeads(round, manager, 'GIVE') : giveByName(round, manager, leadId, name.trim());
 }
 
-/** The lead of the quoted message, or the only one there is. */
+/** The lead of the quoted message, or the manager's only lead. */
 function leadMeant(round: Round, event: MessageEvent, manager: Rep): Lead | undefined {
   const quoted = leadOfMessage(round, quotedBy(event));
   const [only, ...others] = leadsOfManager(round.session.system.state, manager.phone);

@@ -1,4 +1,4 @@
-/** What a manager decides, tapped or in words: who gets a lead, that it is sold or closed, how a dispute ends. */
+/** A manager's decisions, tapped or typed: who gets a lead, that it is sold or closed, how a dispute ends. */
 import type { ManagerWord, Order } from '../../core/chat/hub-words.ts';
 import type { ReplyOption } from '../../core/events.ts';
 import { LOST_REASONS } from '../../core/lead/progress.ts';
@@ -25,7 +25,7 @@ import { talkOf } from './read-talk.ts';
 const MOST_ROWS = 10;
 const MOST_NAMED = 40;
 
-/** `leadId`: named, quoted, or the only one; else ''. */
+/** `leadId`: the lead that is named, quoted, or the manager's only one; else ''. */
 export function obeyManager(round: Round, manager: Rep, { word, leadId }: Order<ManagerWord>): EventOutcome {
   switch (word) {
     case 'LEADS':
@@ -50,7 +50,7 @@ export function helpManager(round: Round, manager: Rep): EventOutcome {
   return { outcome: 'manager helped', leadId: '' };
 }
 
-/** A button or row that this manager was sent, or the words for it. */
+/** Carries out a button or row that this manager was sent, or the typed words for it. */
 export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice, 'kind'>): EventOutcome {
   const [verb = '', ...rest] = what.split('-');
   const detail = rest.join('-');
@@ -83,7 +83,7 @@ function refuse(round: Round, manager: Rep, leadId: string): EventOutcome {
   return { outcome: 'the lead is not with this manager', leadId };
 }
 
-/** "Beri Dewi": the one who is called so, or a list of those who may be meant. */
+/** "Beri Dewi": gives the lead to the rep of that name, or lists the reps who may be meant. */
 export function giveByName(round: Round, manager: Rep, leadId: string, name: string): EventOutcome {
   const lead = round.session.table('leads').get(leadId);
   if (!lead || !answersFor(round, manager, lead)) return refuse(round, manager, leadId);
@@ -96,7 +96,7 @@ export function giveByName(round: Round, manager: Rep, leadId: string, name: str
   return askRep(round, manager, lead, { colleagues: only ? found : all, verb: 'GIVE' });
 }
 
-/** Rows by lead: what choosing one means. */
+/** Lists the leads to choose from. `what`: what choosing one does. */
 export function listLeads(round: Round, rep: Rep, what: 'SHOW' | 'GIVE' | 'WON' | 'LOST'): EventOutcome {
   const ids = leadsOfManager(round.session.system.state, rep.phone);
   const leads = ids.map((id) => round.session.table('leads').get(id)).filter((lead) => lead !== undefined);
@@ -153,7 +153,7 @@ function give(
   const why = verdict.kind === 'given' ? '' : say(round, `why.${verdict.reason}`, manager.language);
   const key = verdict.kind === 'given' ? 'manager.given' : 'manager.notGiven';
   tellRep(round, { rep: manager }, key, { values: { lead: lead.id, rep: verdict.repName, why } });
-  // One way for all sales: whoever delivers the unit enters it.
+  // All sales are entered in the same way: by the rep who delivers the unit.
   if (verdict.kind === 'given' && verb === 'WON') notifyRep(round, { rep, lead }, 'rep.enterSale', { lead: lead.id });
   return { outcome: `hand-over by a manager: ${verdict.kind}`, leadId: lead.id };
 }

@@ -18,14 +18,14 @@ import { talkOf } from './read-talk.ts';
 /** WhatsApp shows ten rows. */
 const MOST_ROWS = 10;
 
-/** Those that the rep is at work on, oldest first. */
+/** The leads that the rep is working on, oldest first. */
 export function ownLeads(round: Round, rep: Rep): Lead[] {
   return openLeadsOf(rep)
     .map((id) => round.session.table('leads').get(id))
     .filter((lead): lead is Lead => isOwnedBy(lead, rep.id));
 }
 
-/** The most urgent first. `what`: what choosing one of them means. */
+/** The most urgent first. `what`: what choosing one of them does. */
 export function listLeads(
   round: Round,
   rep: Rep,
@@ -56,7 +56,7 @@ function clockOf(round: Round, lead: Lead, rep: Rep): string {
   return say(round, 'word.notContacted', rep.language, { left });
 }
 
-/** Rows of our lists that show something and change nothing. */
+/** Whether the chosen row only shows something and changes nothing. */
 export function isAboutOwnLead({ kind, what }: Choice): boolean {
   return kind === 'S1' && (what === 'SHOW' || what === 'TALK');
 }

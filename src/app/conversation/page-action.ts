@@ -1,4 +1,4 @@
-/** What a rep or staff do on a page, carried out in the round: by the same verbs as taps and words in WhatsApp. */
+/** Carries out in the round what a rep or staff do on a page, by the same functions as taps and typed orders in WhatsApp. */
 import type { MessageEvent, PageActionEvent, Sender } from '../../core/events.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
@@ -20,14 +20,14 @@ interface Result {
   readonly isDone: boolean;
   readonly outcome: string;
   readonly leadId: string;
-  /** In words for whoever did it; '' where the page has its own. */
+  /** The answer to show; '' where the page has its own wording. */
   readonly text?: string;
 }
 
 /** The page says the same by its next call. */
 const ENDED = 'This link was ended: ask for a new one.';
 
-/** For staff, on the page alone. */
+/** Shown to staff, only on the page. */
 const MEANWHILE: Readonly<Record<Language, string>> = {
   id: 'Lead ini baru saja diubah orang lain. Periksa keadaannya, lalu putuskan lagi.',
   en: 'Somebody else has just changed this lead. Look at it, then decide again.',
@@ -35,7 +35,7 @@ const MEANWHILE: Readonly<Record<Language, string>> = {
 
 const NOBODY: Sender = { phone: '', userId: '' };
 
-/** The customer who is at the dealer's, as a sender. */
+/** The customer at the dealer's, in the form of a sender. */
 export function walkInOf({ action }: PageActionEvent): Sender {
   return action.do === 'walk-in' ? { phone: toWhatsAppDigits(action.phone) ?? '', userId: '' } : NOBODY;
 }
@@ -55,7 +55,7 @@ export function rowsOfPageAction(_: unknown, event: PageActionEvent) {
 export function handlePageAction(at: Round, event: PageActionEvent): EventOutcome {
   const said: string[] = [];
   const onPage = { partyId: event.by.id, say: (text: string) => void said.push(text) };
-  // Staff are told by what is returned: an ID in People may be some rep's, too.
+  // Staff get their answer from the returned value: an ID in People may also be a rep's ID.
   const round = event.by.page === 'dealer' ? { ...at, onPage } : at;
   const leadId = leadOf(event);
   const before = statusOf(round, leadId);
@@ -103,7 +103,7 @@ function sayWalkIn(round: Round, rep: Rep, { key, ...answer }: ReturnType<typeof
   return { ...answer, text: key ? say(round, key, rep.language, { lead: answer.leadId }) : '' };
 }
 
-/** The tap that it would be in WhatsApp. */
+/** The action as the tap that it would be in WhatsApp. */
 function asMessage({ id, action, receivedAtMs }: PageActionEvent, rep: Rep): MessageEvent {
   const text = action.do === 'say' ? action.text : '';
   const from = { phone: toWhatsAppDigits(rep.phone) ?? '', userId: rep.userId };
@@ -140,7 +140,7 @@ function sayToCustomer(round: Round, message: MessageEvent, rep: Rep, leadId: st
   return { isDone: outcome === 'carried to the customer', outcome, leadId };
 }
 
-/** Whose region it is, is looked at once more: the lead may have moved since the call. */
+/** The region is checked again, since the lead may have moved since the call. */
 function byStaff(round: Round, { action, by }: PageActionEvent): Result {
   const language: Language = by.language;
   const actor = `staff ${by.name} (${by.id})`;

@@ -1,4 +1,4 @@
-/** What was said between the customer of a lead and us, for whoever has the lead and asks for it. */
+/** The conversation with the customer of a lead, for the owner of the lead who asks for it. */
 import { clip, oneLine } from '../../core/lib/text.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Round } from '../round/round.ts';
@@ -12,7 +12,7 @@ const LONGEST = 3_600;
 export function talkOf({ session }: Pick<Round, 'session'>, lead: Lead): string {
   const [ids = []] = session.columns([['conversation', 'leadId']]);
   const rows = ids.flatMap((id, index) => (id === lead.id ? [index + 2] : []));
-  // Every other row is what its owners and dealers were told.
+  // Roughly two rows of three are messages to owners and dealers.
   session.loadRows(rows.slice(-MOST_LINES * 3).map((row) => ({ name: 'conversation', row })));
   const said = [...session.table('conversation').rows()]
     .filter(({ leadId, party, text }) => leadId === lead.id && party === 'customer' && text !== '')

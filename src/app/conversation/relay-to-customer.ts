@@ -15,11 +15,11 @@ import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 
-/** What is carried: a message as it came in, or one that was held until the rep said for whom. */
+/** The message to pass on: as it came in, or one that was held until the rep said whom it was for. */
 export type Carried = Pick<MessageEvent, 'id' | 'content' | 'contextId' | 'receivedAtMs' | 'carrier'>;
 
 export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lead): EventOutcome {
-  // All ids derive from the message itself, so that it goes out once, whichever event brings it here.
+  // All IDs derive from the message itself, so that it is sent once, whichever event brings it here.
   const round = { ...at, eventId: message.id };
   const customer = round.session.table('customers').get(lead.customerId);
   const about = { lead: lead.id, name: oneLine(lead.customerName, 60) };
@@ -60,7 +60,7 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
   return { outcome: 'carried to the customer', leadId: lead.id };
 }
 
-/** Said once an hour: every further message would be one more that waits. */
+/** Said at most once an hour: each further notice would itself have to wait in the queue. */
 function tooMany(
   round: Round,
   rep: Rep,
@@ -77,7 +77,7 @@ function tooMany(
   return { outcome: 'not carried: too many messages wait', leadId: lead.id };
 }
 
-/** At most once a day: a customer is not to be pressed. */
+/** At most once a day, so that the customer is not pestered. */
 export function askToReopen(round: Round, lead: Lead, rep: Rep, customer: Customer): void {
   if (customer.optedOut || round.nowMs - (lead.reopenAskedAt ?? 0) < DAY_MS) return;
   round.session.table('leads').update(lead.id, { reopenAskedAt: round.nowMs });

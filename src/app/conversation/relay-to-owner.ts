@@ -24,7 +24,7 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
     });
     return;
   }
-  // Whoever works at the provider's inbox has read it there.
+  // An owner who works in the provider's inbox has read it there.
   if (worksInRoom(round.session.table('customers').get(lead.customerId), rep)) return;
   const name = oneLine(lead.customerName, 60);
   const label = (text: string) => say(round, CUSTOMER_SAYS, rep.language || 'id', { lead: lead.id, name, text });
@@ -47,7 +47,7 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   if (posted.includes('full')) tellTooMany(round, lead, event.id);
 }
 
-/** Said once an hour; their messages are in Conversation. */
+/** Said at most once an hour; the messages themselves are in the Conversation tab. */
 function tellTooMany(round: Round, lead: Lead, quote: string): void {
   const customer = round.session.table('customers').get(lead.customerId);
   if (!customer || !round.session.once(`too many|${customer.id}`, HOUR_MS)) return;

@@ -1,6 +1,7 @@
 /**
- * A message from a rep: a tap, "1" or "claim" in words, an order to the hub; anything else is for a customer. What quotes a
- * customer is for that customer, whatever it says. Where it could be for either, the rep is asked, and nothing is carried.
+ * A message from a rep: a tap, a typed "1" or "claim", or an order to the hub; anything else is for a customer. A message that
+ * quotes a customer is for that customer, whatever it says. Where it could be for either, the rep is asked and nothing is
+ * passed on.
  */
 import { aboutMessage } from '../../core/chat/carry.ts';
 import { type Order, readOrder } from '../../core/chat/hub-words.ts';
@@ -47,7 +48,7 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
     const goesAcross = quoted && isOwnedBy(quoted, heard.id) && crossedBridge(round, about, quoted.id);
     return goesAcross ? relayToCustomer(round, event, heard, quoted) : { outcome: 'noted', leadId: '' };
   }
-  // Whatever it says, it is for the customer whose words it quotes.
+  // A message that quotes a customer is for that customer, whatever it says.
   const text = content.type === 'text' && quotedKey !== CUSTOMER_SAYS ? content.text : '';
   const objection = readObjection(text);
   if (objection) return contest(round, event, heard, objection);
@@ -63,7 +64,7 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
   return handleUnquoted(round, event, heard, { order, quoted });
 }
 
-/** It quotes nothing, or nothing about a lead of theirs. */
+/** The message quotes nothing, or nothing about one of the rep's leads. */
 function handleUnquoted(
   round: Round,
   event: MessageEvent,
@@ -81,7 +82,7 @@ function handleUnquoted(
   return order ? holdMessage(round, event, rep, { leads, order }) : carryUnquoted(round, event, rep, leads);
 }
 
-/** An answer to a question about a sale is for the hub, never for the customer. */
+/** An answer to a question about a sale that is already closed: it is for the hub, never for the customer. */
 function saleIsOver(round: Round, event: MessageEvent, rep: Rep, lead: Lead): EventOutcome {
   if (aboutMessage(event.content) === '') replyTo(round, { event, rep }, 'sale.over', { lead: lead.id });
   return { outcome: 'sale: not under way', leadId: lead.id };
@@ -93,8 +94,8 @@ function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }:
 }
 
 /**
- * Without a quote it is for the only customer there is, or waits until the rep says for which. Who is a manager, too, may mean
- * one of theirs, whose words they would have to quote.
+ * Without a quote the message is for the rep's only customer, or waits until the rep says for which. A rep who is also a
+ * manager may mean the customer of a lead held as manager: for those they have to quote.
  */
 function carryUnquoted(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): EventOutcome {
   const [only, ...others] = leads;
@@ -105,12 +106,15 @@ function carryUnquoted(round: Round, event: MessageEvent, rep: Rep, leads: reado
     : holdMessage(round, event, rep, { leads });
 }
 
-/** The message that this one answers, reacts to, changes or takes back. */
+/** ID of the message that this one answers, reacts to, edits or deletes; '' for none. */
 export function quotedBy(message: MessageEvent): string {
   return aboutMessage(message.content) || message.contextId;
 }
 
-/** The lead and offer a tap is about, so that they can be brought to hand before the round decides. */
+/**
+ * The lead and offer that a tap is about, so that their rows can be loaded before the round decides. Null for anything but a
+ * tap.
+ */
 export function tappedIds(event: MessageEvent): { leadId: string; offerId: string } | null {
   const token = event.content.type === 'reply' ? readToken(event.content.id) : null;
   return token ? { leadId: token.leadId, offerId: token.offerId } : null;

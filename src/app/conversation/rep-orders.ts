@@ -1,4 +1,4 @@
-/** What a rep tells the hub in words is carried out: help, own leads, on and off duty, how a lead goes on. */
+/** Carries out a rep's typed orders: help, own leads, on and off duty, the next step of a lead. */
 import { isStep, type Order } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import type { Rep } from '../../tables/network.ts';

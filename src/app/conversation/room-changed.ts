@@ -1,4 +1,4 @@
-/** Somebody came into a room or left it: where the owner is not alone, it is put right. */
+/** Somebody entered or left a provider's chat room: the hub makes sure that the lead's owner is its only agent. */
 import type { RoomChangedEvent } from '../../core/events.ts';
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { orderRoom, worksInRoom } from '../messages/room-orders.ts';
@@ -6,7 +6,10 @@ import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round } from '../round/round.ts';
 import { knownCustomerId } from '../screening/identify-sender.ts';
 
-/** Somebody came into a room or left it: where the owner is not alone, it is put right. What is said is checked first. */
+/**
+ * Orders the room to be given back to the owner when they are no longer alone in it. The order reads the room before it changes
+ * anything, so a wrong report does no harm.
+ */
 export function handleRoomChange(round: Round, event: RoomChangedEvent): EventOutcome {
   const { session } = round;
   const customer = session.table('customers').get(knownCustomerId(round, event.from) ?? '');
@@ -20,7 +23,7 @@ export function handleRoomChange(round: Round, event: RoomChangedEvent): EventOu
   if (!rep || !worksInRoom(customer, rep)) return { outcome: 'room changed', leadId: lead.id };
   if (event.agentIds.length === 1 && event.agentIds[0] === rep.agentId)
     return { outcome: 'room as it should be', leadId: lead.id };
-  // One order at a time: its own steps are told as changes, too.
+  // One order at a time: the order's own steps are reported as changes as well.
   const isAtWork = [...session.table('outbox').rows()].some(
     ({ key, leadId, state }) => key === 'room.give' && leadId === lead.id && state !== 'SENT' && state !== 'FAILED',
   );

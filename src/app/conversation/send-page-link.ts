@@ -1,4 +1,4 @@
-/** "Link": whoever has a page gets their personal link to it, by WhatsApp. */
+/** "Link": sends a person who has a page their personal link by WhatsApp. */
 import type { MessageEvent } from '../../core/events.ts';
 import type { Rep } from '../../tables/network.ts';
 import { asksForPage, pageLink, personWith } from '../messages/page-links.ts';
@@ -6,10 +6,10 @@ import { postMessage } from '../messages/post-message.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 
-/** Null when it asks for none, or is from nobody who has a page. */
+/** Null when the message asks for no link, or its sender has no page. */
 export function sendPageLink(round: Round, event: MessageEvent, rep: Rep | null): EventOutcome | null {
   const { content, from } = event;
-  // What quotes somebody is for them, whatever it says.
+  // A message that quotes somebody is for that person, whatever it says.
   if (content.type !== 'text' || event.contextId !== '' || !asksForPage(content.text)) return null;
   const person = rep?.active ? undefined : personWith(round.config, from.phone);
   if (!rep?.active && !person) return null;

@@ -1,4 +1,7 @@
-/** Somebody came to the dealer's and the rep enters them: a lead that is theirs at once, unless another serves this person. */
+/**
+ * A rep enters a customer who came to the dealer's: the lead belongs to the rep at once, unless somebody else serves this
+ * person.
+ */
 import { readWalkIn } from '../../core/chat/walk-in-words.ts';
 import type { MessageEvent, Sender } from '../../core/events.ts';
 import { isOver, isOwnedBy } from '../../core/lead/progress.ts';
@@ -28,13 +31,13 @@ export interface WalkIn {
 
 type Refusal = 'rep.walkInNumber' | 'rep.walkInServed' | 'rep.walkInYours';
 
-/** Whom a rep enters in the chat; nobody in any other message. */
+/** The customer whom a rep enters in the chat; an empty sender for any other message. */
 export function walkInMeant({ content }: MessageEvent): Sender {
   const meant = content.type === 'text' ? readWalkIn(content.text) : null;
   return { phone: meant?.phone ?? '', userId: '' };
 }
 
-/** Entered in the chat: the rep is shown their new lead, or told why it is none. */
+/** Entered in the chat: the rep is shown the new lead, or told why there is none. */
 export function takeWalkIn(round: Round, event: MessageEvent, rep: Rep, name: string): EventOutcome {
   const action = {
     do: 'walk-in',
@@ -84,7 +87,7 @@ export function registerWalkIn(round: Round, walkIn: WalkIn) {
   return { isDone: true, outcome: 'walk-in', leadId: lead.id, key: null } as const;
 }
 
-/** What this person wants already, of whoever serves them. */
+/** This person's open lead, whoever serves them. */
 function openLeadOf(round: Round, sender: Sender): Lead | undefined {
   const customer = round.session.table('customers').get(knownCustomerId(round, sender) ?? '');
   const lead = round.session.table('leads').get(customer?.leadId ?? '');

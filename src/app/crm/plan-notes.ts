@@ -1,6 +1,6 @@
 /**
- * What is to be written to the CRM, taken from the logs: new lines of Timeline and Conversation become notes that wait in
- * the lead's row of the CRM tab. How far the logs are taken stands in the same commit, so that no line is taken twice.
+ * Prepares what to write to the CRM: new lines of Timeline and Conversation become notes that wait in the lead's row of the CRM
+ * tab. The position in the logs is written in the same commit, so that no line is taken twice.
  */
 
 import { groupBy } from '../../core/lib/group-by.ts';
@@ -16,9 +16,9 @@ import type { CrmRow } from '../../tables/crm.ts';
 import { tables } from '../../tables/index.ts';
 import { tellBroken } from '../round/broken-cell.ts';
 
-/** Lines of a log that one slice takes. */
+/** How many lines of a log one slice reads. */
 const LINES_A_SLICE = 200;
-/** Leads that may wait at a time: they stand in one cell. */
+/** How many leads may wait at a time: their list is kept in one cell. */
 const MOST_WAITING = 300;
 const LONGEST_LINE = 1_000;
 const LONGEST_NOTE = 3_500;
@@ -62,7 +62,10 @@ export function planNotes(session: Session, workbook: WorkbookReader, nowMs: num
   };
 }
 
-/** Nobody knows any more how far the logs were taken: what came before now is not written twice, and some perhaps not at all. */
+/**
+ * The position in the logs was lost: start from their end. Earlier lines are not written twice, though some may never be
+ * written.
+ */
 function goOnFromTheEnd(session: Session, workbook: WorkbookReader): void {
   const logs = [tables.timeline, tables.conversation];
   const [timeline = [], conversation = []] = workbook.read(
@@ -82,7 +85,7 @@ function addNotes(session: Session, leadId: string, lines: readonly Line[], nowM
     const text = `${workbookStamp(line.at)} ${line.text}`;
     const last = waiting.length - 1;
     const room = JSON.stringify(waiting).length + text.length < LONGEST_WAITING;
-    // A note that may be half-way into the CRM is not changed any more: new lines begin a new one.
+    // A note that may already be on its way to the CRM must not change: new lines start a new note.
     const isOpen = last >= before && (waiting[last]?.length ?? 0) + text.length < LONGEST_NOTE;
     if (!room && waiting[last] !== MORE) waiting.push(MORE);
     if (!room) break;
@@ -95,7 +98,7 @@ function addNotes(session: Session, leadId: string, lines: readonly Line[], nowM
 
 const MORE = '… more in the workbook';
 
-/** Notes that cannot be read are not written; the workbook has them all. */
+/** The waiting notes of a lead; none when the cell cannot be read. The workbook still has every line. */
 export function notesOf(session: Session, { leadId, waiting }: Pick<CrmRow, 'leadId' | 'waiting'>): readonly string[] {
   if (waiting === '') return [];
   const read = is.readJson(waiting, is.array(is.text));
@@ -123,7 +126,7 @@ const BLANK: CrmRow = {
   waiting: '',
 };
 
-/** Rows behind `after`, and how many were looked at. */
+/** Rows below row `after`; `taken`: how many rows were looked at. */
 function readLog<C extends Columns>(
   workbook: WorkbookReader,
   table: Table<C>,
@@ -138,6 +141,6 @@ function readLog<C extends Columns>(
     const layout = new Layout(table, head[0] ?? []);
     return { rows: cells.map((row) => layout.decode(row)), taken: cells.length };
   };
-  // Nothing has come behind the last row of the sheet.
+  // Nothing was added below the last row of the sheet's grid.
   return withinGrid(read, () => ({ rows: [], taken: 0 }));
 }

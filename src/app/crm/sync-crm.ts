@@ -1,6 +1,6 @@
 /**
- * Writing leads to the CRM, in slices by the minute trigger: what is to be written is marked as begun, written outside the
- * lock, and noted. Stopped at any point, the next run looks for what the last one left before it writes again.
+ * Writes leads to the CRM, in slices by the minute trigger: a slice is marked as begun, written outside the lock, and then
+ * noted as done. If a run is stopped at any point, the next one looks in the CRM for what it left before writing again.
  */
 import { oneLine } from '../../core/lib/text.ts';
 import { DAY_MS, dayNumber, MINUTE_MS } from '../../core/lib/time.ts';
@@ -26,11 +26,11 @@ const LEADS_A_SLICE = 10;
 const MOST_SLICES = 2;
 /** Trigger runtime is 90 minutes a day on a consumer account. https://developers.google.com/apps-script/guides/services/quotas */
 const BUDGET_MS = 6_000;
-/** After a look that found nothing, none for so long. */
+/** Set after a look that found nothing to do, so that the next minutes need not look. */
 export const CRM_IDLE_KEY = 'crm.idle';
 const IDLE_MS = 2.5 * MINUTE_MS;
 const LOCK_WAIT_MS = 5_000;
-/** No execution lives longer: what it began and did not note was cut off. */
+/** No execution lives longer than this: work begun earlier and not noted as done was cut off. */
 const BEGUN_FOR_MS = 7 * MINUTE_MS;
 const ATTEMPTS_BEFORE_ALERT = 5;
 
@@ -52,7 +52,7 @@ export function syncCrm(deps: CrmDeps, properties: Readonly<Record<string, strin
   }
 }
 
-/** Null when the lock was not to be had. */
+/** Null when the lock was taken. */
 function inLock<T>(
   deps: CrmDeps,
   config: Config,
@@ -81,7 +81,7 @@ function inLock<T>(
   return result === BUSY ? null : result.value;
 }
 
-/** Takes what is new in the logs, and marks those that are written now. */
+/** Takes new lines from the logs, and marks the leads that this run writes. */
 function begin({ session, nowMs }: Round, { workbook }: CrmDeps): readonly CrmLead[] {
   planNotes(session, workbook, nowMs);
   const { due } = session.system.state.crm;
@@ -89,7 +89,7 @@ function begin({ session, nowMs }: Round, { workbook }: CrmDeps): readonly CrmLe
     .filter((id) => (due[id] ?? 0) <= nowMs)
     .slice(0, LEADS_A_SLICE);
   session.ensure({ crm: ids, leads: ids });
-  // Somebody removed the row: it starts afresh when there is something new.
+  // Somebody removed the row: the lead starts over when there is something new.
   for (const id of ids) if (!session.table('crm').has(id)) delete due[id];
   const rows = ids.flatMap((id) => session.table('crm').get(id) ?? []);
   session.find(
@@ -99,7 +99,7 @@ function begin({ session, nowMs }: Round, { workbook }: CrmDeps): readonly CrmLe
   );
   const persons = new Set<string>();
   return rows.flatMap((row) => {
-    // Two leads of one person at a time would make two contacts of them.
+    // Two leads of one person at the same time would create two contacts.
     if (row.customerId !== '' && persons.has(row.customerId)) return [];
     persons.add(row.customerId);
     const unsure = row.state === 'WRITING' || row.unsureSince !== null;

@@ -1,4 +1,7 @@
-/** WhatsApp had accepted a message and could not deliver it: it goes again when it was only too fast, or has failed for good. */
+/**
+ * WhatsApp had accepted a message and could not deliver it: it is sent again when it was only sent too fast; otherwise it has
+ * failed for good.
+ */
 
 import { hasRooms } from '../../core/carrier.ts';
 import type { DeliveryFailedEvent } from '../../core/events.ts';
@@ -21,7 +24,10 @@ export function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent):
   return { outcome: `delivery failed: ${code ?? reason}`, leadId: row.leadId };
 }
 
-/** By our id, by the provider's, or the last that went to this person: a provider that carries neither tells of it at once. */
+/**
+ * The Outbox row by our ID, by the provider's ID, or the last message to this person: a provider that returns neither ID
+ * reports failures at once.
+ */
 export function rowOf(session: Session, { outboxId, providerId, to }: DeliveryFailedEvent): OutboxRow | undefined {
   if (outboxId !== '') return session.table('outbox').get(outboxId);
   const rows = [...session.table('outbox').rows()].filter(

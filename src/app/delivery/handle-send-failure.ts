@@ -1,4 +1,7 @@
-/** What a message that failed for good means: a rep who cannot be reached, a customer who wants none, a sender to be told. */
+/**
+ * The consequences of a message that failed for good: a rep cannot be reached, a customer wants no messages, or the sender must
+ * be told.
+ */
 
 import type { SendFailure } from '../../core/send-failure.ts';
 import type { OutboxRow } from '../../tables/records.ts';
@@ -7,7 +10,7 @@ import { replaceRep } from '../routing/replace-rep.ts';
 import { optOut } from '../screening/opt-out.ts';
 import { tellSender } from './tell-sender.ts';
 
-/** Why it failed, and the provider's words for people. */
+/** Why a message failed. `error`: the provider's text, for people. */
 export interface Failure {
   readonly reason: SendFailure;
   readonly error: string;

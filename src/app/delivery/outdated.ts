@@ -1,4 +1,4 @@
-/** A message that had to wait is looked at again before it goes: what it says must still be so. */
+/** Checks a message that had to wait once more before it is sent: what it says must still be true. */
 import { isTaken } from '../../core/lead/progress.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { OutboxRow } from '../../tables/records.ts';
@@ -9,7 +9,7 @@ import type { Round } from '../round/round.ts';
 
 type StillSo = (round: Round, row: OutboxRow, lead: Lead) => boolean;
 
-/** By message key; a message that is not listed may always be sent. */
+/** Whether a message still holds, by message key. A message that is not listed may always be sent. */
 const STILL_SO: ReadonlyMap<string, StillSo> = new Map<string, StillSo>([
   ['rep.offer', isOffered],
   ['rep.won', (_, row, lead) => isOwner(row, lead) && isOfThisTerm(row, lead)],
@@ -22,7 +22,7 @@ const STILL_SO: ReadonlyMap<string, StillSo> = new Map<string, StillSo>([
   ['customer.introducedAgain', (_, row, lead) => isTaken(lead) && isOfThisTerm(row, lead)],
 ]);
 
-/** Why it is not sent any more, or ''. */
+/** Why the message must no longer be sent; '' when it may be. */
 export function whyOutdated(round: Round, row: OutboxRow): string {
   const pass = payloadOf(row)?.pass;
   if (pass && !isStillGood(round, pass)) return 'the link in it was ended';
@@ -36,17 +36,22 @@ function isOutdated(round: Round, row: OutboxRow): boolean {
   return lead !== undefined && isStillSo !== undefined && !isStillSo(round, row, lead);
 }
 
-/** A rep who has it or had it to the end, or the manager who got it. */
+/** Whether the recipient owns the lead: the rep who has it or had it to the end, or the manager who was given it. */
 function isOwner({ partyId }: OutboxRow, lead: Lead): boolean {
   return lead.repId === partyId && (isTaken(lead) || lead.status === 'WITH_MANAGER');
 }
 
-/** The same rep may have lost it since, and got it again: that was said in another message. */
+/**
+ * Whether the message is about the current claim: the same rep may have lost the lead and got it back, which another message
+ * announced.
+ */
 function isOfThisTerm({ createdAt }: OutboxRow, { claimedAt }: Lead): boolean {
   return (createdAt ?? 0) >= (claimedAt ?? 0);
 }
 
-/** An offer further back than the rows at hand lasts as long as the window of its ring. */
+/**
+ * Whether the offer is still open. An offer further back than the loaded rows counts as open for as long as its ring's window.
+ */
 function isOffered({ session, nowMs }: Round, { partyId }: OutboxRow, lead: Lead): boolean {
   if (lead.status !== 'UNCLAIMED') return false;
   const known = [...session.table('offers').rows()].filter((o) => o.leadId === lead.id && o.repId === partyId);

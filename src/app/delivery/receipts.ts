@@ -1,6 +1,6 @@
 /**
- * What became of sent messages. A receipt is kept in Script Properties right after sending and rides with the next
- * commit. A message whose receipt never came is sent again only when nothing vouches for it having gone out.
+ * What became of sent messages. A receipt is kept in Script Properties right after sending and is applied with the next commit.
+ * A message without a receipt is sent again only when no evidence shows that it went out.
  */
 
 import { DAY_MS } from '../../core/lib/time.ts';
@@ -17,9 +17,9 @@ import { type Failure, handleSendFailure } from './handle-send-failure.ts';
 import { whyOutdated } from './outdated.ts';
 import { resendAsTemplate, resendUnquoted } from './resend.ts';
 
-/** After so many tries a message is given up and somebody is told. */
+/** After this many attempts a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
-/** What waits for its turn for so long would only confuse. */
+/** A message that has waited this long would only confuse its reader. */
 const LONGEST_WAIT_MS = DAY_MS;
 
 /** Applies one receipt to the Outbox and the conversation log. Applying it twice changes nothing. */
@@ -34,7 +34,7 @@ export function applyReceipt(round: Round, [id, result]: Receipt): void {
   else applyRetry(round, row, result);
 }
 
-/** What became of a message, and nothing that follows from it: for when that cannot be done. */
+/** Records what became of a message without its consequences, for when carrying those out failed. */
 export function settleOnly(round: Round, [id, result]: Receipt): void {
   const row = round.session.table('outbox').get(id);
   if (!row) return;
@@ -43,7 +43,10 @@ export function settleOnly(round: Round, [id, result]: Receipt): void {
   settle(round, row, { state: isSent ? 'SENT' : 'FAILED', providerId: isSent ? result.providerId : '', error });
 }
 
-/** It may go again, later. A message refused for its pace keeps others to the same person waiting, so that order holds. */
+/**
+ * Schedules another attempt. A message that was refused for its pace holds back others to the same person, so that they stay in
+ * order.
+ */
 export function applyRetry(
   round: Round,
   row: OutboxRow,
@@ -68,7 +71,7 @@ export function dueMessages(round: Pick<Round, 'session' | 'nowMs'>): string[] {
     .map(([id]) => id);
 }
 
-/** `evidence`: WhatsApp's message id from a `sent` status, if one came. Returns whether to send it now. */
+/** `evidence`: WhatsApp's message ID from a `sent` status, if one came. Returns whether to send the message now. */
 export function reviewMessage(round: Round, id: string, evidence: string | undefined): boolean {
   const row = round.session.table('outbox').get(id);
   if (!row || row.state === 'SENT' || row.state === 'FAILED') {
@@ -111,7 +114,7 @@ function lookAgain({ session }: Round, row: OutboxRow, at: number): void {
   unsettled[row.id] = { ...(unsettled[row.id] ?? unsettledOf(at, { ...row, sender: '' })), at };
 }
 
-/** `broken`: why its payload cannot be read, or '' when it has waited for too long. */
+/** `broken`: why the payload cannot be read; '' when the message has waited too long. */
 function giveUp(round: Round, row: OutboxRow, broken: string): void {
   const error = broken === '' ? 'waited for more than a day' : `Payload: ${broken}`;
   const who = row.partyId || row.to;
@@ -126,7 +129,10 @@ function giveUp(round: Round, row: OutboxRow, broken: string): void {
   round.session.tellStaff({ rule: 'message-not-sent', subject: who, text }, 'a day');
 }
 
-/** Refused for good. A closed window is met with the template, a refused quotation with the same words without it, once; otherwise whoever is concerned hears of it. */
+/**
+ * The message was refused for good. After a closed window its template is sent once instead, after a refused quotation the same
+ * text without the quote; otherwise the people concerned are told.
+ */
 export function fail(round: Round, row: OutboxRow, failure: Failure & { readonly alert: boolean }): void {
   settle(round, row, { state: 'FAILED', providerId: row.providerId, error: failure.error });
   if (failure.reason === 'window-closed' && resendAsTemplate(round, row)) return;
@@ -140,7 +146,7 @@ function raiseBroken(round: Round, { reason, error }: Failure): void {
   const todo = 'Check the WhatsApp account, its token and its templates.';
   const text = `WhatsApp refuses messages: ${error}. ${todo}`;
   const alert = { rule: 'delivery-broken', subject: reason, text } as const;
-  // Ids and times in the provider's words do not make it another cause.
+  // IDs and times in the provider's text do not make it a different cause.
   round.session.tellStaff(alert, error.replace(/\d+/g, '#'));
 }
 

@@ -1,4 +1,4 @@
-/** A message that was refused for its form goes once more in another: as its template, or without what it quotes. */
+/** Sends a message that was refused for its form once more in another form: as its template, or without its quotation. */
 import type { OutboxRow } from '../../tables/records.ts';
 import { type Payload, type Post, payloadOf } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
@@ -12,12 +12,12 @@ export function resendAsTemplate(round: Round, row: OutboxRow): boolean {
   return true;
 }
 
-/** What it quotes is not to be quoted. False when it quotes nothing. */
+/** The quoted message cannot be quoted. False when the message quotes nothing. */
 export function resendUnquoted(round: Round, row: OutboxRow): boolean {
   const { quote, name: _, ...payload }: Partial<Payload> = payloadOf(row) ?? {};
   const { content, ...rest } = payload;
   if (!quote || !content) return false;
-  // It was free to go a moment ago.
+  // The window was open a moment ago, so the text may be sent freely.
   postAgain(round, row, 'without quoting', { ...rest, content, lastHeardMs: round.nowMs });
   return true;
 }

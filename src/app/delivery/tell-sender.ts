@@ -1,4 +1,4 @@
-/** A message across the bridge that WhatsApp did not deliver: its sender is told in words, whichever side it came from. */
+/** Tells the sender of a message between rep and customer, on either side, that WhatsApp did not deliver it. */
 import { oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
@@ -12,7 +12,7 @@ import { toCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import { type Round, say } from '../round/round.ts';
 
-/** Why, for people; everything else is "WhatsApp refused it". */
+/** The reason as a message; any other reason is told as "WhatsApp refused it". */
 const REASONS: Partial<Readonly<Record<SendFailure, MessageKey>>> = {
   'window-closed': 'word.windowClosed',
   'not-on-whatsapp': 'word.notOnWhatsApp',
@@ -41,7 +41,7 @@ function tellOwner(round: Round, row: OutboxRow, lead: Lead, reason: SendFailure
   if (reason === 'window-closed' && customer) askToReopen(round, lead, rep, customer);
 }
 
-/** The customer hears of it once an hour; staff must find another way to the owner. */
+/** The customer is told at most once an hour; staff are alerted to reach the owner in another way. */
 function tellCustomer(round: Round, row: OutboxRow, lead: Lead, error: string): void {
   const text = `The owner ${lead.repName} of ${lead.id} cannot be reached on WhatsApp: ${error}. Call them.`;
   round.session.tellStaff({ rule: 'owner-unreachable', subject: lead.id, text }, '');

@@ -4,9 +4,10 @@
  * and the next run sends the others. MailApp itself knows no key by which a mail is sent once.
  */
 import { buildDigest, type DigestInputs, hasSomethingToSay } from '../../core/digest/build-digest.ts';
-import { type Mail, showDigest } from '../../core/digest/show-digest.ts';
+import type { Digest } from '../../core/digest/digest.ts';
+import { type Mail, showDigest, subjectOf } from '../../core/digest/show-digest.ts';
 import { dayStart, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
-import type { Pages } from '../../ports.ts';
+import type { MailPicture, Pages } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
 import {
   type DigestLog,
@@ -20,10 +21,11 @@ import { tables } from '../../tables/index.ts';
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
+import { drawingCharts } from './draw-charts.ts';
 import { type Recipient, recipientsNow } from './recipients.ts';
 
 export interface DigestDeps
-  extends Pick<WriterDeps, 'clock' | 'config' | 'log' | 'mailer' | 'properties' | 'withLock' | 'workbook'> {
+  extends Pick<WriterDeps, 'clock' | 'config' | 'log' | 'mailer' | 'painter' | 'properties' | 'withLock' | 'workbook'> {
   readonly pages: Pages;
   /** Where a tab of the workbook is; '' for the workbook. */
   readonly urlOf: (tab: string) => string;
@@ -68,17 +70,19 @@ function sendDigests(deps: DigestDeps, config: Config): boolean {
   if (open.length + refused.length === 0) return !underWay;
   const template = deps.pages.read(DIGEST_PAGE);
   if (template === null) throw new Error('Digest.html was not pushed with the code: run "npm run push" again.');
-  const sources = { ...readDigestSources(deps.workbook, nowMs), ...log };
-  const batch = begin(deps, { sources, open, refused, config, template });
+  const sources = { ...readDigestSources(deps.workbook, log, nowMs), ...log };
+  const batch = begin(deps, { sources, open, refused, config });
   if (batch === null) return false;
-  const rows = send(deps, batch, config);
+  const rows = send(deps, batch, { config, template });
   finish(deps, log, rows);
   return rows.every(({ state }) => state !== 'SENDING');
 }
 
 interface Planned {
   readonly row: DigestRow;
-  readonly mail: Mail | null;
+  readonly digest: Digest | null;
+  /** A run that was sending it died: perhaps of its pictures. */
+  readonly isAgain: boolean;
 }
 
 interface Beginning {
@@ -86,29 +90,30 @@ interface Beginning {
   readonly open: readonly Recipient[];
   readonly refused: readonly Recipient[];
   readonly config: Config;
-  readonly template: string;
 }
 
 /** Writes down who is about to be sent what; null when the lock was not to be had, or somebody else began. */
-function begin(deps: DigestDeps, { sources, open, refused, config, template }: Beginning): readonly Planned[] | null {
+function begin(deps: DigestDeps, { sources, open, refused, config }: Beginning): readonly Planned[] | null {
   const nowMs = deps.clock.nowMs();
   const quota = deps.mailer.remaining();
   const gone = goneBefore(sources.sent, open, quota);
-  const mails = mailsFor(deps, { sources, config, template });
+  const digests = digestsFor(deps, { sources, config });
+  const begun = new Set(sources.sent.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id));
   let place = 0;
-  const planned = open.map((recipient): Planned => {
+  const planned = (row: DigestRow, digest: Digest | null) => ({ row, digest, isAgain: begun.has(row.id) });
+  const batch = open.map((recipient): Planned => {
     const row = { ...blankRow(recipient, nowMs), startedAt: nowMs, quotaBefore: quota };
     if (gone.has(recipient.id))
-      return { row: { ...row, state: 'SENT', note: 'sent by a run that did not come to an end' }, mail: null };
-    const mail = mails(recipient);
-    if (mail === null) return { row: { ...row, state: 'NOTHING' }, mail: null };
-    return { row: { ...row, state: 'SENDING', subject: mail.subject, place: ++place }, mail };
+      return planned({ ...row, state: 'SENT', note: 'sent by a run that did not come to an end' }, null);
+    const digest = digests(recipient);
+    if (digest === null) return planned({ ...row, state: 'NOTHING' }, null);
+    return planned({ ...row, state: 'SENDING', subject: subjectOf(digest), place: ++place }, digest);
   });
   const wrong = refused.map((recipient) => ({
     ...blankRow(recipient, nowMs),
     ...{ state: 'FAILED' as const, note: 'This is no e-mail address: correct it in Regions or Settings.' },
   }));
-  const rows = [...planned.map(({ row }) => row), ...wrong];
+  const rows = [...batch.map(({ row }) => row), ...wrong];
   const done = deps.withLock(LOCK_WAIT_MS, (commit) => {
     // Two triggers at once read the same rows: whoever has the lock second finds what the first one wrote.
     const now = rowsNow(deps, sources);
@@ -117,7 +122,7 @@ function begin(deps: DigestDeps, { sources, open, refused, config, template }: B
     commit(syncRows(sources.layout, now, rows, {}));
     return 'begun';
   });
-  return done === BUSY ? null : planned;
+  return done === BUSY ? null : batch;
 }
 
 function blankRow({ id, audience, address }: Recipient, nowMs: number): DigestRow {
@@ -142,35 +147,67 @@ function goneBefore(sent: readonly DigestRow[], open: readonly Recipient[], quot
   );
 }
 
-/** The same mail for all readers of an audience, made once. */
-function mailsFor(deps: DigestDeps, { sources, config, template }: Pick<Beginning, 'sources' | 'config' | 'template'>) {
+/** The same for all readers of an audience, made once. */
+function digestsFor(deps: DigestDeps, { sources, config }: Pick<Beginning, 'sources' | 'config'>) {
   const { settings } = config;
   const inputs = inputsOf(deps, sources, config);
-  const made = new Map<string, Mail | null>();
-  return ({ audience, language }: Recipient): Mail | null => {
+  const made = new Map<string, Digest | null>();
+  return ({ audience, language }: Recipient): Digest | null => {
     const key = `${audience}|${language}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const digest = buildDigest(inputs, audience, language);
-    const mail = hasSomethingToSay(digest) || settings.digestWhenQuiet ? showDigest(digest, template) : null;
-    made.set(key, mail);
+    const built = buildDigest(inputs, audience, language);
+    const digest = hasSomethingToSay(built) || settings.digestWhenQuiet ? built : null;
+    made.set(key, digest);
+    return digest;
+  };
+}
+
+interface Sending {
+  readonly config: Config;
+  readonly template: string;
+}
+
+type IllustratedMail = Mail & { readonly pictures: readonly MailPicture[] };
+
+/** Pictures are drawn only now, when the rows say who is being sent to: should one kill the run, the next goes without. */
+function mailsOf(
+  deps: DigestDeps,
+  { config, template }: Sending,
+): (digest: Digest, planned: Planned) => IllustratedMail {
+  const draw = config.settings.digestCharts ? drawingCharts(deps) : () => [];
+  const made = new Map<Digest, IllustratedMail>();
+  return (digest, { isAgain }) => {
+    if (isAgain) return { ...showDigest(digest, template), pictures: [] };
+    const known = made.get(digest);
+    if (known) return known;
+    const mail = illustrated(digest, template, draw(digest));
+    made.set(digest, mail);
     return mail;
   };
+}
+
+function illustrated(digest: Digest, template: string, pictures: readonly MailPicture[]): IllustratedMail {
+  const names = pictures.map(({ name }) => name);
+  return { ...showDigest(digest, template, names), pictures };
 }
 
 /**
  * The rows as they are afterwards. A mail that is refused is not sent again today, and ends the batch: it took nothing off the
  * quota, by which the others are counted. They have not begun, and go out with the next run.
  */
-function send({ mailer, log }: DigestDeps, batch: readonly Planned[], { settings }: Config): DigestRow[] {
+function send(deps: DigestDeps, batch: readonly Planned[], sending: Sending): DigestRow[] {
+  const { mailer, log } = deps;
+  const mailOf = mailsOf(deps, sending);
   let isRefused = false;
-  return batch.map(({ row, mail }): DigestRow => {
-    if (!mail) return row;
+  return batch.map((planned): DigestRow => {
+    const { row, digest } = planned;
+    if (!digest) return row;
     if (isRefused) return { ...row, startedAt: null, quotaBefore: null, place: null };
     if ((row.quotaBefore ?? 0) - (row.place ?? 0) < SPARED)
       return { ...row, state: 'FAILED', note: 'The day’s mail quota is spent.' };
     try {
-      mailer.send({ to: row.address, ...mail, name: settings.brandName });
+      mailer.send({ to: row.address, ...mailOf(digest, planned), name: sending.config.settings.brandName });
       return { ...row, state: 'SENT' };
     } catch (error) {
       isRefused = true;
@@ -203,12 +240,14 @@ function rowsNow({ workbook }: DigestDeps, { layout }: DigestLog): DigestRow[] {
 }
 
 /** The digest as it would go out now, for whoever wants to see it. */
-export function previewDigest(deps: DigestDeps, audience: string): Mail {
+export function previewDigest(deps: DigestDeps, audience: string): IllustratedMail {
   const config = deps.config();
-  const sources = { ...readDigestSources(deps.workbook, deps.clock.nowMs()), ...readDigestLog(deps.workbook) };
+  const log = readDigestLog(deps.workbook);
+  const sources = { ...readDigestSources(deps.workbook, log, deps.clock.nowMs()), ...log };
   const language = config.settings.hqLanguage === 'en' ? 'en' : 'id';
   const digest = buildDigest(inputsOf(deps, sources, config), audience, language);
-  return showDigest(digest, deps.pages.read(DIGEST_PAGE) ?? '');
+  const pictures = config.settings.digestCharts ? drawingCharts(deps)(digest) : [];
+  return illustrated(digest, deps.pages.read(DIGEST_PAGE) ?? '', pictures);
 }
 
 function inputsOf(
@@ -218,5 +257,8 @@ function inputsOf(
 ): DigestInputs {
   const regionOfDealer = new Map(sources.dealers.map(({ id, region }) => [id, region]));
   const workbookLanguage = settings.workbookLanguage === 'id' ? 'id' : 'en';
-  return { ...sources, regionOfDealer, nowMs: clock.nowMs(), brand: settings.brandName, workbookLanguage, urlOf };
+  return {
+    ...{ ...sources, regionOfDealer, nowMs: clock.nowMs(), brand: settings.brandName, workbookLanguage, urlOf },
+    keptDays: Math.max(settings.archiveLeadDays, settings.protectionDays),
+  };
 }

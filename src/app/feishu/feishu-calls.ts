@@ -1,4 +1,4 @@
-/** Calls to Feishu Base, each counted against the month's budget; a token that has run out is asked for again, once. */
+/** Calls to Feishu Base, each counted against the month's budget. An expired token is renewed once. */
 import { sha256Hex } from '../../core/lib/bytes.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { type JsonRecord, number, records, text } from '../../core/lib/json.ts';
@@ -16,11 +16,14 @@ import type { WriterDeps } from '../round/deps.ts';
 const SPENT_KEY = 'feishu.spent';
 const EARLY_SECONDS = 300;
 
-/** This run ends here; what is done stays. */
+/** Ends the run; what has been done so far stays. */
 export class Stopped extends Error {
   constructor(
     message: string,
-    /** later: by itself. table: a person has to look at this table. all: at the whole. changed: after another look at the tables. */
+    /**
+     * later: the next run tries again. table: a person must look at this table. all: a person must look at the account or the
+     * base. changed: the next run reads the tables again.
+     */
     readonly how: 'later' | 'table' | 'all' | 'changed',
   ) {
     super(message);
@@ -28,23 +31,26 @@ export class Stopped extends Error {
 }
 
 export interface FeishuCalls {
-  /** The answer's data, or one of `expected`. Throws Stopped. */
+  /** Returns the answer's data, or one of the `expected` faults. Throws Stopped for any other. */
   ask<R extends FeishuReason = never>(
     method: 'get' | 'post',
     path: string,
     body?: object,
     expected?: readonly R[],
   ): JsonRecord | R;
-  /** Record IDs in the order of what was to be made. `seed`: the same for the same records. */
+  /**
+   * Creates records and returns their IDs in the same order. `seed`: the same for the same records, so that a repeated call
+   * creates nothing twice.
+   */
   create(path: string, body: object, seed: string): string[];
   made(): number;
   /** A fingerprint of the base that is written to. */
   base(): string;
-  /** Keeps the count. */
+  /** Saves the count of calls. */
   note(): void;
 }
 
-/** Calls of this month, and how many it will be at this pace; null when there were none. */
+/** Calls made this month, and the forecast for the whole month at this pace; null when there were none. */
 export function feishuCallsIn(
   properties: Readonly<Record<string, string>>,
   nowMs: number,
@@ -58,7 +64,7 @@ export function feishuCallsIn(
 type Deps = Pick<WriterDeps, 'http' | 'cache' | 'clock' | 'properties'>;
 
 export function openCalls(deps: Deps, account: FeishuAccount, perMonth: number): FeishuCalls {
-  // Of this app: another one has a token of its own.
+  // The key includes the app, since each app has its own token.
   const tokenKey = `feishu.token.${fingerprint(`${account.host} ${account.appId} ${account.appSecret}`)}`;
   const month = utcStamp(deps.clock.nowMs()).slice(0, 7);
   const [spentIn, spent] = (deps.properties.get(SPENT_KEY) ?? '').split('|');
@@ -128,7 +134,7 @@ function stopped({ reason, words }: Extract<FeishuAnswer, { ok: false }>): Stopp
   return new Stopped(`Feishu: ${words}`, HOW[reason] ?? 'later');
 }
 
-/** In the form of a UUID of version 4, as Feishu wants it. */
+/** Formatted as a version 4 UUID, which Feishu requires. */
 function uuidOf(seed: string): string {
   const hex = sha256Hex(seed);
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

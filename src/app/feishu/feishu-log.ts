@@ -1,4 +1,7 @@
-/** The tab that knows which record each row is. What is noted goes into the next commit, so that a batch costs one. */
+/**
+ * The tab that maps each row to its record in Feishu. Notes are collected for the next commit, so that a batch costs one
+ * commit.
+ */
 import { type Known, rowId, type Wanted } from '../../core/feishu/records.ts';
 import type { RowUpdate, WorkbookChanges } from '../../ports.ts';
 import type { FeishuSources } from '../../store/feishu-sources.ts';
@@ -13,9 +16,9 @@ interface Standing extends Known {
 }
 
 export class FeishuLog {
-  /** By ID. Rows without one were emptied by hand. */
+  /** Rows by ID. Rows without an ID were emptied by hand. */
   private readonly rows = new Map<string, Standing>();
-  /** The last row of the tab. */
+  /** The number of the tab's last row. */
   private end: number;
   private updates: RowUpdate[] = [];
   private removed: string[] = [];
@@ -35,7 +38,7 @@ export class FeishuLog {
     return [...this.rows.values()].filter(({ id }) => id.startsWith(rowId(tab, '')));
   }
 
-  /** Before they are asked for. */
+  /** Notes records before they are created in Feishu. */
   begin(some: readonly Wanted[]): void {
     this.commitWith(some.map(({ id }) => ({ id, recordId: '', hash: '' })));
   }
@@ -44,13 +47,13 @@ export class FeishuLog {
     for (const each of some) this.note(each);
   }
 
-  /** They are looked for again before anything is written to them. */
+  /** Forgets the record IDs, so that the records are looked up again before anything is written to them. */
   forget(some: readonly Known[]): void {
     for (const { id } of some) this.note({ id, recordId: '', hash: '' });
     this.commitWith([]);
   }
 
-  /** `there`: record IDs by key, as Feishu has them. */
+  /** Takes over record IDs from Feishu. `there`: record IDs by key. */
   adopt(tab: string, there: ReadonlyMap<string, readonly string[]>): void {
     const found = [...there].map(([key, [recordId = '']]) => ({ id: rowId(tab, key), recordId, hash: '' }));
     const ours = new Set(found.map(({ id }) => id));
@@ -66,7 +69,7 @@ export class FeishuLog {
     }
   }
 
-  /** Rows are removed last, from below, and where they stand by then: somebody may have sorted the tab. */
+  /** Rows are removed last, from the bottom, at their positions at that time, since somebody may have sorted the tab. */
   flush(): void {
     this.commitWith([]);
     if (this.removed.length === 0) return;
@@ -99,7 +102,7 @@ export class FeishuLog {
     this.updates.push(...runs.map((run) => ({ sheet: this.layout.table.name, row: at.row, key, ...run })));
   }
 
-  /** What was noted, and rows that are new. */
+  /** Commits the notes together with new rows. */
   private commitWith(some: readonly Known[]): void {
     const fresh = some.filter(({ id }) => !this.rows.has(id));
     for (const { id, recordId, hash } of fresh) {

@@ -1,4 +1,4 @@
-/** The tables of the base: found by their names, made when they are missing, completed when a field is. */
+/** The tables of the base: found by name, created when missing, extended by missing fields. */
 import { KEY_FIELD } from '../../core/feishu/records.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
@@ -7,7 +7,7 @@ import type { Properties } from '../../ports.ts';
 import type { FeishuSource } from '../../store/feishu-sources.ts';
 import type { FeishuCalls } from './feishu-calls.ts';
 
-/** Tab → its table's ID, and a fingerprint of the fields that it was given: so that a quiet day asks nothing. */
+/** Property with each tab's table ID and a fingerprint of its fields, so that a day without changes makes no call. */
 const TABLES_KEY = 'feishu.tables';
 const PAGE = 100;
 const RECORDS_A_PAGE = 500;
@@ -19,7 +19,7 @@ export interface FeishuTable {
   readonly isNew: boolean;
 }
 
-/** By tab. */
+/** Returns the tables by tab name. */
 export function openTables(
   properties: Properties,
   calls: FeishuCalls,
@@ -47,7 +47,7 @@ export function openTables(
   return opened;
 }
 
-/** The next run looks again which tables and fields there are. */
+/** Makes the next run read again which tables and fields exist. */
 export function forgetTables(properties: Properties): void {
   properties.delete(TABLES_KEY);
 }
@@ -61,7 +61,7 @@ function make(calls: FeishuCalls, { name, fields }: FeishuSource): FeishuTable {
   return { id: text(data, 'table_id'), isNew: true };
 }
 
-/** Fields that people added stay; missing fields of ours are created. */
+/** Creates missing fields of ours; fields that people added stay. */
 function complete(calls: FeishuCalls, id: string, { fields }: FeishuSource): FeishuTable {
   const there = new Set(pages(calls, `/tables/${id}/fields`).map((each) => text(each, 'field_name')));
   for (const field of fields) if (!there.has(field.field_name)) calls.ask('post', `/tables/${id}/fields`, { ...field });
@@ -80,7 +80,7 @@ export function recordsByKey(calls: FeishuCalls, tableId: string): Map<string, s
   return found;
 }
 
-/** A text comes as it is, or as a list of its pieces. */
+/** Feishu returns a text as a string, or as a list of its parts. */
 function keyIn(fields: JsonRecord): string {
   const plain = text(fields, KEY_FIELD);
   return plain !== ''

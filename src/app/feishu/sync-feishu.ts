@@ -1,7 +1,7 @@
 /**
- * A copy of the figures in Feishu Base: by night, from the menu, and on by the minute until it is done. Only what changed is
- * sent. A row that is to be made is noted before it is asked for, so that a run that was stopped, or whose answer was lost,
- * looks for the record before it makes another. One run at a time: Feishu takes one writer a table.
+ * Copies the figures to Feishu Base: at night and from the menu, continued by the minute trigger until done. Only changes are
+ * sent. A new row is noted before its record is created, so that a run after one that was stopped, or whose answer was lost,
+ * looks for the record before creating another. One run at a time, since Feishu allows one writer per table.
  */
 import { planTable } from '../../core/feishu/records.ts';
 import { MINUTE_MS, utcStamp } from '../../core/lib/time.ts';
@@ -18,7 +18,7 @@ import { FeishuLog } from './feishu-log.ts';
 import { forgetTables, openTables, recordsByKey } from './feishu-tables.ts';
 
 export interface FeishuReport {
-  /** more: it goes on by itself. stopped: see `said`. */
+  /** more: the minute trigger continues. stopped: see `said`. */
   readonly outcome: 'off' | 'busy' | 'done' | 'more' | 'stopped';
   readonly created: number;
   readonly updated: number;
@@ -28,14 +28,15 @@ export interface FeishuReport {
 }
 
 const BEGUN_KEY = 'feishu.begun';
-/** Set while there is more to do, or something to try again. */
+/** A property that is set while there is more to do, or something to retry. */
 const MORE_KEY = 'feishu.more';
 const LOCK_WAIT_MS = 15_000;
-/** Of the minute trigger's time; the rest goes on with the next. */
+/** The part of the minute trigger's time that one run may use; the next one continues. */
 const BUDGET_MS = 60_000;
-/** What Feishu refused for a moment is tried again after so long. */
+/** How long to wait after a temporary refusal by Feishu. */
 const AGAIN_MS = 10 * MINUTE_MS;
 
+/** From the menu. Never throws for faults of Feishu: the report says what happened. */
 export function syncFeishu(deps: WriterDeps): FeishuReport {
   const { settings } = deps.config();
   const nothing = { created: 0, updated: 0, deleted: 0, calls: 0 };
@@ -46,18 +47,18 @@ export function syncFeishu(deps: WriterDeps): FeishuReport {
   return report === 'busy' ? { outcome: 'busy', ...nothing, said: 'Another run is under way.' } : report;
 }
 
-/** By the minute trigger: what the last run left. */
+/** By the minute trigger: continues what the last run left. */
 export function continueFeishu(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   const from = Number(properties[MORE_KEY] ?? Number.POSITIVE_INFINITY);
   if (deps.clock.nowMs() >= from) syncFeishu(deps);
 }
 
-/** By night. Nothing to do while it is off. */
+/** Starts the nightly run; does nothing while the copy is switched off. */
 export function startFeishu({ properties, config, clock }: Pick<WriterDeps, 'properties' | 'config' | 'clock'>): void {
   if (config().settings.feishuSync) properties.setMany({ [MORE_KEY]: String(clock.nowMs()) });
 }
 
-/** What is missing, in words, or the account. */
+/** The account, or a sentence about what is missing. */
 function accountOf(all: Readonly<Record<string, string>>, { feishuHost }: Settings): FeishuAccount | string {
   const names = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_BASE_TOKEN'] as const;
   const [appId = '', appSecret = '', baseToken = ''] = names.map((name) => all[name] ?? '');
@@ -87,7 +88,7 @@ function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): Feis
       const stopAt = deps.clock.nowMs() + BUDGET_MS;
       const copying = { calls, log, batch: settings.feishuBatch, stopAt, now: () => deps.clock.nowMs() };
       for (const source of opened.sources) {
-        // One table that Feishu refuses does not keep the others waiting; what is about all of them does.
+        // A fault of one table does not stop the others; a fault of all tables does.
         if (stops.some(({ how }) => how === 'all' || how === 'later')) break;
         attempt(() => copyTable(copying, { source, id: '', isNew: false, ...tables.get(source.name) }, done));
       }
@@ -103,7 +104,7 @@ function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): Feis
   return { outcome: lasting ? 'stopped' : goesOn ? 'more' : 'done', ...done, calls: calls.made(), said };
 }
 
-/** Once a day at most. */
+/** Raises an alert, at most once a day. */
 function raise({ withLock, workbook, clock }: WriterDeps, said: string): void {
   const nowMs = clock.nowMs();
   const text = `The copy in Feishu Base stands still. ${said}`;
@@ -127,7 +128,7 @@ interface Copying {
 interface Target {
   readonly source: FeishuSource;
   readonly id: string;
-  /** Just made: it is empty. */
+  /** True when the table was just created and is empty. */
   readonly isNew: boolean;
 }
 
@@ -138,20 +139,20 @@ function copyTable(
 ): void {
   const { log, batch } = copying;
   const { source } = target;
-  // The table that they stood in is gone.
+  // The table that held the records is gone.
   if (target.isNew && log.of(source.name).length > 0) log.forget(log.of(source.name));
   const isUnsure = !target.isNew && log.of(source.name).some(({ recordId }) => recordId === '');
   const isForeign = !target.isNew && log.of(source.name).length === 0 && source.wanted.length > 0;
   if (isUnsure || isForeign) adoptRecords(copying, target);
   const plan = planTable(source.wanted, log.of(source.name));
-  // What a witness was told is never taken back.
+  // Records in a witness table are never changed or removed.
   const { creates, updates, deletes } = source.isWitness ? { ...plan, updates: [], deletes: [] } : plan;
   const path = `/tables/${target.id}/records`;
   for (const some of inBatches(updates, batch)) {
     inTime(copying);
     const records = some.map(({ recordId, fields }) => ({ record_id: recordId, fields }));
     const answer = copying.calls.ask('post', `${path}/batch_update`, { records }, ['gone']);
-    // Somebody removed one of them there: all of these are looked for again.
+    // Somebody removed one of the records in Feishu: look them all up again.
     if (answer === 'gone') log.forget(some);
     else log.written(some);
     if (answer === 'gone') throw new Stopped('A record was removed in Feishu Base; it is made again.', 'later');
@@ -177,7 +178,9 @@ function copyTable(
   log.flush();
 }
 
-/** Which record each row is, asked of Feishu itself; of several with one key the first counts, and the others go. */
+/**
+ * Asks Feishu which record belongs to each row. Of several records with one key the first is kept, and the others are removed.
+ */
 function adoptRecords({ calls, log }: Copying, { source, id }: Target): void {
   const there = recordsByKey(calls, id);
   log.adopt(source.name, there);

@@ -1,6 +1,6 @@
 /**
- * Deliveries that came so thick that Google may have answered some of them in the hub's place: with a page, and status 200,
- * which senders take for a receipt. Nobody can see that while it happens; it is noticed afterwards, and said once a day.
+ * Deliveries that came so densely that Google may have answered some of them in the hub's place, with a page and status 200,
+ * which senders take for a receipt. That cannot be seen while it happens; it is noticed afterwards and reported once a day.
  */
 import { dayNumber } from '../../core/lib/time.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
@@ -10,18 +10,24 @@ import { type InboxEntry, isRelayed } from './inbox.ts';
 const SLOTS = 30;
 const NEAR = 20;
 const SECOND_MS = 1_000;
-/** An execution holds its slot for 0.6 s, and each message that goes out comes back as three statuses. */
+/**
+ * Slots needed per delivery per second: an execution holds its slot for 0.6 s, and each message sent comes back as three
+ * statuses.
+ */
 const SLOTS_PER_RATE = 0.6 * 4;
 const WHILE_SECONDS = 3;
 
 export interface Burst {
-  /** Executions that ran at once, as far as can be told from when deliveries came. */
+  /** How many executions ran at once, estimated from the times of the deliveries. */
   readonly slots: number;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** The thickest of these deliveries, when it came near the slots there are. What the relay brings cannot be lost. */
+/**
+ * The densest burst among these deliveries, if it came near the number of slots; else null. Deliveries from the relay are not
+ * counted, since they cannot be lost.
+ */
 export function burstIn(entries: readonly InboxEntry[]): Burst | null {
   const times = entries.filter((entry) => !isRelayed(entry)).map(({ receivedAtMs }) => receivedAtMs);
   let thickest: Burst | null = null;

@@ -1,6 +1,6 @@
 /**
- * A round's mark, a Script Property: written inside the lock it names the inbox entries that are committed and not yet
- * deleted, so that the next writer passes them over; written again after sending it carries the receipts.
+ * A round's mark, a Script Property: written inside the lock, it names the inbox entries that are committed and not yet
+ * deleted, so that the next writer skips them; written again after sending, it carries the receipts.
  */
 import * as is from '../../core/lib/read-json.ts';
 import type { SendFailure } from '../../core/send-failure.ts';
@@ -11,7 +11,7 @@ const PREFIX = 'sent.';
 const RECEIPTS_BESIDE_NAMES = 8;
 const RECEIPTS_A_KEY = 15;
 const LONGEST_ERROR = 120;
-/** No execution lives longer than six minutes; the mark of one that died is swept up after that. */
+/** No execution lives longer than six minutes; after that, the mark of one that died is cleaned up. */
 const STALE_MS = 6.5 * 60_000;
 
 interface Mark {
@@ -27,11 +27,12 @@ export interface Marks {
   readonly keys: readonly string[];
 }
 
+/** A new key for a mark, which sorts by time. */
 export function markKey(nowMs: number, random: string): string {
   return `${PREFIX}${nowMs.toString(36).padStart(9, '0')}.${random}`;
 }
 
-/** The properties that keep a mark; receipts that do not fit go into keys of their own. */
+/** The properties that hold a mark. Receipts that do not fit get further keys. */
 export function writeMark(key: string, mark: Mark): Record<string, string> {
   const receipts = mark.receipts.map(([id, result]): Receipt => [id, shortened(result)]);
   const values: Record<string, string> = {
@@ -43,7 +44,7 @@ export function writeMark(key: string, mark: Mark): Record<string, string> {
   return values;
 }
 
-/** A mark written before receipts had reasons has none; what is not known counts as a refusal of no known kind. */
+/** A mark from before receipts had reasons: the reason counts as 'unknown'. */
 const reason = (value: unknown): SendFailure => (typeof value === 'string' ? (value as SendFailure) : 'unknown');
 const refusal = { reason, error: is.text };
 const markShape: is.Decode<Mark> = is.object({
@@ -61,6 +62,7 @@ const markShape: is.Decode<Mark> = is.object({
   ),
 });
 
+/** All marks in the properties. `keys` has those with receipts, and those older than an execution can last. */
 export function readMarks(all: Readonly<Record<string, string>>, nowMs: number): Marks {
   const done = new Set<string>();
   const receipts: Receipt[] = [];

@@ -1,7 +1,7 @@
 /**
- * Proof before work: whether a delivery shows the webhook key, found out with one cache call and before anything is parsed,
- * written or locked. The key's hash stands in the cache; the property is asked when it does not, and at most once a minute
- * when another key is shown, so that a changed key is known at once and a flood of wrong ones costs nothing.
+ * Proof before work: checks that a delivery shows the webhook key, with one cache call, before anything is parsed, written or
+ * locked. The cache holds the key's hash. The property is read when the cache does not have it, and at most once a minute when
+ * a different key is shown, so that a changed key is soon known and a flood of wrong ones costs nothing.
  */
 import { equalsInConstantTime, sha256Hex } from '../../core/lib/bytes.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
@@ -15,12 +15,12 @@ const TTL_SECONDS = 6 * 3600;
 
 type GateDeps = Pick<WriterDeps, 'cache' | 'clock' | 'properties' | 'secrets'>;
 
-/** After a change of it: the old one is refused at once, not when the cache forgets it. */
+/** Call it after changing the key, so that the old one is refused at once and not when the cache expires. */
 export function forgetKey(cache: Cache): void {
   cache.removeMany([GATE_KEY]);
 }
 
-/** True when `key` is the webhook key. A stranger is noted, for one alert a day. */
+/** True when `key` is the webhook key. A wrong key is noted, for at most one alert a day. */
 export function isGenuine(deps: GateDeps, key: string): boolean {
   const cached = patiently(deps, () => deps.cache.getMany([GATE_KEY, STRANGERS_KEY])) ?? {};
   const [known = '', readAt = '0'] = (cached[GATE_KEY] ?? '').split('|');
@@ -44,14 +44,14 @@ function readAgain(deps: GateDeps): string {
   return hash;
 }
 
-/** Services fail for a moment now and then; null when one still fails at the last try. */
+/** Retries a call, since services fail for a moment now and then. Null when the last try fails too. */
 function patiently<T>({ clock }: Pick<GateDeps, 'clock'>, call: () => T): T | null {
   for (const pauseMs of [0, 400, 2_000]) {
     try {
       if (pauseMs > 0) clock.sleep(pauseMs);
       return call();
     } catch {
-      // Once more, or without it.
+      // Try once more, or go on without it.
     }
   }
   return null;

@@ -1,6 +1,6 @@
 /**
- * While the property store is down, for minutes at a time or with the day's quota used up, deliveries are held back in a
- * hidden tab before the sender is told that they were taken. The minute's work takes them back in, in their own names.
+ * While the property store is down, for minutes at a time or with the day's quota used up, deliveries are kept in a hidden tab
+ * before the sender is told that they were received. The minute trigger puts them into the inbox later, under their own names.
  */
 import { SOURCES } from '../../core/events.ts';
 import { utf8 } from '../../core/lib/bytes.ts';
@@ -13,15 +13,15 @@ import { type InboxEntry, putDelivery } from './inbox.ts';
 
 /** A cell holds 50,000 characters. https://support.google.com/drive/answer/37603 */
 const LONGEST = 49_000;
-/** Unpacked again, it has to go into the property store. */
+/** The unpacked body must fit into the property store later. */
 const LONGEST_BODY = 300_000;
-/** The store holds 500 KB, and others need room in it. */
+/** The store holds 500 KB, and other entries need room as well. */
 const MOST_AT_ONCE = 150_000;
 const LOCK_WAIT_MS = 5_000;
-/** A cell with this prefix is text whatever follows: no number, no date, no formula. */
+/** A prefix that keeps a cell text whatever follows: never a number, a date or a formula. */
 const TEXT = 'x';
 
-/** False when it cannot be held back either. */
+/** False when the delivery cannot be kept here either. */
 export function holdBack({ appendRow, log, packer }: WriterDeps, { name, source, body }: InboxEntry): boolean {
   try {
     if (body.length > LONGEST_BODY) return false;
@@ -36,7 +36,10 @@ export function holdBack({ appendRow, log, packer }: WriterDeps, { name, source,
   }
 }
 
-/** Whether there was anything. All is read again under the lock, so that no two take the same rows away. */
+/**
+ * True when there was anything to take back. Everything is read again under the lock, so that no two executions take the same
+ * rows.
+ */
 export function takeBack(deps: WriterDeps): boolean {
   if (readHeld(deps).length === 0) return false;
   deps.withLock(LOCK_WAIT_MS, (commit) => {
@@ -48,7 +51,7 @@ export function takeBack(deps: WriterDeps): boolean {
   return true;
 }
 
-/** Row by row, as far as the store has room: what went in is taken away, whatever becomes of the one behind it. */
+/** Row by row while the store has room: a row that went in is removed, whatever happens to the next one. */
 function putBackSome(deps: WriterDeps, rows: readonly (readonly Cell[])[]) {
   const unreadable: (readonly Cell[])[] = [];
   let taken = 0;
@@ -91,7 +94,7 @@ function entryOf({ packer }: WriterDeps, row: readonly Cell[]): HeldEntry | null
   }
 }
 
-/** What cannot be read is kept where staff look. */
+/** What cannot be read goes to Dead letters, where staff look. */
 function deadLetters({ clock, workbook }: WriterDeps, rows: readonly (readonly Cell[])[]) {
   const { name } = tables.deadLetters;
   const [head = []] = workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
@@ -110,7 +113,7 @@ function deadLetters({ clock, workbook }: WriterDeps, rows: readonly (readonly C
   return { sheet: name, rows: letters };
 }
 
-/** A workbook that was set up before this tab was there holds nothing back. */
+/** None in a workbook that was set up before this tab existed. */
 function readHeld({ workbook }: WriterDeps): Cell[][] {
   try {
     return workbook.read([{ sheet: HELD_TAB, fromRow: 2 }])[0] ?? [];

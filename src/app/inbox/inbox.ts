@@ -14,20 +14,20 @@ export interface Delivery {
 }
 
 export interface InboxEntry extends Delivery {
-  /** The entry's own name: the order of arrival, and the id of what has none of its own. */
+  /** The entry's name: it sorts by arrival, and serves as the ID of events that have none. */
   readonly name: string;
-  /** The properties that hold it. */
+  /** Keys of the properties that hold the entry. */
   readonly keys: readonly string[];
-  /** Why it cannot be what this hub put in, if it cannot: it is buried as it is, and nothing of it is acted on. */
+  /** Set when this hub cannot have written the entry, and says why. The entry goes to Dead letters unread. */
   readonly fault?: string;
 }
 
 const PREFIX = 'in';
-/** Heartbeats of gateways wait apart. */
+/** Prefix of the separate queue for gateways' heartbeats. */
 const QUEUE = 'un';
-/** How much of the queue one round takes, as it is packed: some 6,000 events. */
+/** How many bytes of the queue, packed, one round takes: some 6,000 events. */
 const QUEUED_BYTES = 60_000;
-/** The first part of a delivery of units, and whose it is: see `takeDelivery` in http/telemetry.ts. */
+/** Matches the first part of a gateway's delivery and captures its owner: see `takeDelivery` in http/telemetry.ts. */
 const FIRST_PART = /^(?:in|un)\.(\w{9}\.\w+)\.1\//;
 const OWNER = /^\{"source":"unit","body":"\{\\"gatewayId\\":(\\"[^,]*?\\"),/;
 /** Documented limit of one value: 9 KB. https://developers.google.com/apps-script/guides/services/quotas */
@@ -35,7 +35,7 @@ const PART_BYTES = 8_900;
 /** The whole store holds 500 KB; a delivery larger than this goes to the writer directly. */
 export const MAX_INBOX_BYTES = 120_000;
 
-/** Puts a delivery in, in one call, under the entry's name. Throws when the store is full. */
+/** Puts a delivery into the inbox in one call, under the entry's name. Throws when the store is full. */
 export function putDelivery(
   properties: Properties,
   delivery: Delivery & { readonly name: string },
@@ -44,7 +44,7 @@ export function putDelivery(
   properties.setMany(storedForm(delivery, prefix));
 }
 
-/** Several small ones in one call. Throws when the store is full. */
+/** Puts several small deliveries in, in one call. Throws when the store is full. */
 export function putDeliveries(
   properties: Properties,
   deliveries: readonly (Delivery & { readonly name: string })[],
@@ -61,24 +61,25 @@ function storedForm(
   return Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part]));
 }
 
-/** Sorts by time of arrival; 9 base-36 digits last until the year 5188. */
+/** A name that sorts by time of arrival; 9 base-36 digits last until the year 5188. */
 export function entryName(receivedAtMs: number, random: string): string {
   return `${receivedAtMs.toString(36).padStart(9, '0')}.${random}`;
 }
 
-/** Random parts are hexadecimal: this letter is none of theirs. */
+/** Marks names of relayed entries. Random parts are hexadecimal, so they never contain this letter. */
 const RELAYED = 'r';
 
-/** The name of what the relay brought. */
+/** The name of an entry that the relay delivered. */
 export function relayedName(receivedAtMs: number, random: string): string {
   return entryName(receivedAtMs, RELAYED + random);
 }
 
+/** Whether the relay delivered the entry. */
 export function isRelayed({ name }: Pick<InboxEntry, 'name'>): boolean {
   return name.split('.')[1]?.startsWith(RELAYED) === true;
 }
 
-/** The complete entries, oldest first, but for those named. One whose parts are not all there yet waits for the next round. */
+/** The complete entries, oldest first, without those named. An entry with missing parts waits for the next round. */
 export function readEntries(
   all: Readonly<Record<string, string>>,
   but?: ReadonlySet<string>,
@@ -99,12 +100,12 @@ export function readEntries(
   return complete.map(([name, group]) => readEntry(name, group, all)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Puts heartbeats in, where only who has time looks. Throws when the store is full. */
+/** Puts heartbeats into the separate queue, which is read only when there is time. Throws when the store is full. */
 export function queueDelivery(properties: Properties, delivery: Delivery & { readonly name: string }): void {
   putDelivery(properties, delivery, QUEUE);
 }
 
-/** The oldest of the queue, as many as one round takes. */
+/** The oldest queued entries, as many as one round takes. */
 export function readQueued(all: Readonly<Record<string, string>>, but?: ReadonlySet<string>): InboxEntry[] {
   let bytes = 0;
   return readEntries(all, but, QUEUE).filter(({ body }) => {
@@ -113,11 +114,12 @@ export function readQueued(all: Readonly<Record<string, string>>, but?: Readonly
   });
 }
 
+/** Whether the entry is from the separate queue for heartbeats. */
 export function isQueued({ keys: [first = ''] }: InboxEntry): boolean {
   return first.startsWith(`${QUEUE}.`);
 }
 
-/** How much waits in the queue, and since when (epoch ms; Infinity when nothing does). */
+/** How many bytes wait in the queue, and since when (epoch ms; Infinity when it is empty). */
 export function queueSize(all: Readonly<Record<string, string>>): { bytes: number; since: number } {
   const keys = Object.keys(all).filter((key) => key.startsWith(`${QUEUE}.`));
   const times = keys.map((key) => Number.parseInt(key.slice(QUEUE.length + 1, QUEUE.length + 10), 36));
@@ -127,7 +129,7 @@ export function queueSize(all: Readonly<Record<string, string>>): { bytes: numbe
   };
 }
 
-/** How many bytes of a gateway's deliveries wait, and of all gateways'. */
+/** Bytes waiting from this gateway (`own`) and from all gateways (`units`). */
 export function unitBytes(all: Readonly<Record<string, string>>, gatewayId: string): { own: number; units: number } {
   const owners = new Map<string, string>();
   for (const [key, value] of Object.entries(all)) {
@@ -140,7 +142,7 @@ export function unitBytes(all: Readonly<Record<string, string>>, gatewayId: stri
     const owner = owners.get(key.slice(3, key.lastIndexOf('.')));
     if (owner === undefined) continue;
     size.units += value.length;
-    // As it stands in a text within JSON.
+    // The ID as it appears inside a JSON string within JSON.
     if (owner === JSON.stringify(JSON.stringify(gatewayId)).slice(1, -1)) size.own += value.length;
   }
   return size;
@@ -156,24 +158,25 @@ function readEntry(
   return { ...readStored(stored), name, keys, receivedAtMs: Number.parseInt(name.slice(0, 9), 36) };
 }
 
-/** What stands in the store may be from an older version of the hub, or from no hub at all. */
+/** A stored value may come from an older version of the hub, or not from the hub at all. */
 function readStored(stored: string): Pick<InboxEntry, 'source' | 'body' | 'fault'> {
   const parsed = parseJson(stored);
   const { source, body } = (parsed.ok ? asRecord(parsed.value) : null) ?? {};
   const known = SOURCES.find((each) => each === source);
   if (known && typeof body === 'string') return { source: known, body };
   const fault = 'An inbox entry without a source or a body.';
-  // It goes to a tab that staff read: a key, should one be in it, does not.
+  // The body goes to a tab that staff read, so remove any key in it.
   return { source: known ?? 'meta', body: stored.replace(/"key":"[^"]*"/, '"key":"…"'), fault };
 }
 
+/** An upper bound of the text's length in UTF-8 bytes. */
 export function byteLength(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) bytes += bytesOf(text.charCodeAt(i));
   return bytes;
 }
 
-/** At least as many bytes as UTF-8 needs for this code unit (a surrogate pair counts 3 + 3 instead of 4). */
+/** An upper bound of the bytes that UTF-8 needs for this code unit (a surrogate pair counts 3 + 3 instead of 4). */
 function bytesOf(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
 }
@@ -184,7 +187,7 @@ function splitByBytes(text: string, limit: number): string[] {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) {
     const size = bytesOf(text.charCodeAt(i));
-    // A pair is never cut: a lone surrogate may not survive being stored.
+    // Never split a surrogate pair: a lone surrogate may not survive being stored.
     if (bytes + size > limit - 3 && !isLowSurrogate(text.charCodeAt(i))) {
       parts.push(text.slice(from, i));
       from = i;

@@ -1,6 +1,6 @@
 /**
- * Whether the minute trigger runs. The platform switches triggers off at times without a word, and leaves them in its list:
- * only their silence shows. Whoever does a round notices it, and says so once.
+ * Whether the minute trigger runs. The platform at times switches triggers off without notice and leaves them in its list, so
+ * only their silence shows. Any round notices it, and reports it once.
  */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
@@ -16,7 +16,7 @@ export function triggerRanAt(properties: Properties): number {
   return Number(properties[TRIGGER_KEY] ?? properties[HEARTBEAT_KEY] ?? 0);
 }
 
-/** Since when it has been silent; null while it is not, or has never run. */
+/** Since when the trigger has been silent (epoch ms); null while it is running, or has never run. */
 export function silentSince(properties: Properties, nowMs: number): number | null {
   const ranAt = triggerRanAt(properties);
   return ranAt > 0 && nowMs - ranAt > TRIGGER_DUE_MS ? ranAt : null;

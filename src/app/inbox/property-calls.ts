@@ -1,15 +1,15 @@
 /**
- * How many of the day's property calls are spent, as far as the hub can tell from what it did: Google does not say, and once
- * they are used up nothing is taken until the next day. https://developers.google.com/apps-script/guides/services/quotas
+ * How many of the day's property calls are spent, estimated from the hub's own work: Google does not say, and once the quota is
+ * used up nothing is accepted until the next day. https://developers.google.com/apps-script/guides/services/quotas
  */
 import { DAY_MS, dayNumber, MINUTE_MS } from '../../core/lib/time.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import type { InboxEntry } from './inbox.ts';
 import { SPENT_KEY } from './keys.ts';
 
-/** The minute's work when nothing is due. */
+/** Calls of the minute trigger when nothing is due. */
 const A_MINUTE = 2;
-/** A round: reading before and after, its mark before and after sending, deleting that. */
+/** Calls of a round: reading before and after, writing its mark before and after sending, deleting the mark. */
 const A_ROUND = 5;
 const ALARM_SHARE = 0.7;
 
@@ -22,7 +22,10 @@ function spentIn(properties: Properties, nowMs: number): { day: number; calls: n
   return { day: today, calls: day === today && calls ? calls : 0 };
 }
 
-/** What is to be noted when a round with these entries is done: each was put in by one call, and each part is deleted by one. */
+/**
+ * The property to set after a round with these entries: each entry cost one call to put in, and each of its parts one call to
+ * delete.
+ */
 export function spendRound(properties: Properties, done: readonly InboxEntry[], nowMs: number): Properties {
   const { day, calls } = spentIn(properties, nowMs);
   const ofEntries = done.reduce((sum, { keys }) => sum + 1 + keys.length, 0);

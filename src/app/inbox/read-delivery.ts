@@ -1,4 +1,4 @@
-/** An inbox entry as the events it holds. What cannot be read becomes an event of its own, so that it is kept whole. */
+/** Parses an inbox entry into events. What cannot be read becomes an event itself, so that it is kept whole. */
 
 import type { HubEvent } from '../../core/events.ts';
 import { parseJson } from '../../core/lib/json.ts';
@@ -25,7 +25,7 @@ function hasId({ id }: { readonly id: unknown }): boolean {
   return typeof id === 'string' && id !== '';
 }
 
-/** IDs are keys of rows: whatever a sender makes of them, they fit a cell and stay the same. */
+/** IDs become keys of rows, so an ID of any length is shortened, always in the same way, to fit a cell. */
 function withShortIds(event: HubEvent): HubEvent {
   const id = shortId(event.id);
   if (event.kind !== 'message') return id === event.id ? event : { ...event, id };

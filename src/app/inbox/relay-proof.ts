@@ -1,7 +1,7 @@
 /**
- * The relay's proof: a key that carries its own proof. It signs every parameter, the body's hash among them, with the secret
- * that both know, and the time, so that what was overheard is of no use five minutes later. Checked before anything is parsed or
- * written; the secret comes from the cache, which is as private to the script as its properties.
+ * The relay's proof. The relay signs every parameter, including the time and the body's hash, with the shared secret, so that
+ * an intercepted request is useless five minutes later. It is checked before anything is parsed or written; the secret comes
+ * from the cache, which is as private to the script as its properties.
  */
 import { equalsInConstantTime, hmacSha256Hex } from '../../core/lib/bytes.ts';
 import { parseJson } from '../../core/lib/json.ts';
@@ -19,10 +19,10 @@ const MIN_SECRET = 24;
 
 type ProofDeps = Pick<WriterDeps, 'cache' | 'clock' | 'properties' | 'secrets'>;
 
-/** The word by which the relay knows that this hub took it, or why it is not the relay's. */
+/** `word`: tells the relay that this hub received the delivery. `refused`: why the request is not the relay's. */
 export type RelayProof = { readonly word: string } | { readonly refused: string };
 
-/** After a change of the secrets: the old one is refused at once, not when the cache forgets it. */
+/** Call it after changing the secrets, so that an old one is refused at once and not when the cache expires. */
 export function forgetRelaySecrets(cache: Cache): void {
   cache.removeMany([RELAY_KEY]);
 }
@@ -35,7 +35,7 @@ export function proveRelay(deps: ProofDeps, request: WebRequest): RelayProof {
   const known = readKept(cached[RELAY_KEY]);
   const isStale = nowMs - known.readAt > MINUTE_MS;
   const secret = matching(known.secrets, request) ?? (isStale ? matching(readAgain(deps), request) : undefined);
-  // What nobody else can make, and what stands in no address.
+  // A value that nobody without the secret can compute, and that appears in no URL.
   if (secret !== undefined) return { word: hmacSha256Hex(secret, `taken.${rsig}`).slice(0, 32) };
   noteStranger(deps, cached[STRANGERS_KEY], 'relay', 'wrong signature');
   return { refused: 'wrong relay signature' };
@@ -45,11 +45,11 @@ function matching(secrets: readonly string[], request: WebRequest): string | und
   const { query, body } = request;
   const signed = signedText(query);
   const known = secrets.find((secret) => equalsInConstantTime(query.rsig, hmacSha256Hex(secret, signed)));
-  // Only now the body: a forged signature costs the same for three bytes and for three megabytes.
+  // Hash the body last, so that a forged signature costs the same whatever the size of the body.
   return known !== undefined && equalsInConstantTime(query.rbh, hmacSha256Hex(known, body)) ? known : undefined;
 }
 
-/** Every parameter but the signature as a line of JSON, by name: as relay/hub.ts makes it. */
+/** Every parameter except the signature, sorted by name, one line of JSON each: the same text that relay/hub.ts signs. */
 function signedText(query: WebRequest['query']): string {
   const names = Object.keys(query).filter((name) => name !== 'rsig');
   return names

@@ -1,6 +1,6 @@
 /**
- * Deliveries that prove nothing: counted in the cache as long as counting tells anything, and reported once. They never cost
- * a property, a sheet call or the lock, and a flood of them no cache write after the first few.
+ * Unproved deliveries: counted in the cache up to a limit and reported once. They never cost a property call, a sheet call or
+ * the lock, and beyond the limit not even a cache write.
  */
 import { asRecord, number, parseJson, record, text } from '../../core/lib/json.ts';
 import { oneLine } from '../../core/lib/text.ts';
@@ -10,22 +10,22 @@ import { type Round, raiseAlert } from '../round/round.ts';
 
 export const STRANGERS_KEY = 'strangers';
 const TTL_SECONDS = 6 * 3600;
-/** So many make it an attack, and are not counted further. */
+/** From this number on it is an attack, and is not counted further. */
 const FLOOD = 20;
-/** Somebody who types a secret wrongly tries again; the alert waits for that. */
+/** Somebody who mistyped a secret will try again; the alert waits for that. */
 const WAIT_MS = 10 * MINUTE_MS;
-/** Doors that are told apart: the webhooks, the pages, and gateways by their IDs. */
+/** The most doors that are counted separately: the webhooks, the pages, and gateways by ID. */
 const MOST_DOORS = 50;
 
 interface Stranger {
   readonly count: number;
   /** Epoch ms. */
   readonly since: number;
-  /** The first reason. */
+  /** Why the first of them was refused. */
   readonly why: string;
 }
 
-/** By the door at which they stood. */
+/** Unproved deliveries by door. */
 export type Strangers = ReadonlyMap<string, Stranger>;
 
 export function readStrangers(stored: string | undefined): Strangers {
@@ -42,7 +42,7 @@ export function readStrangers(stored: string | undefined): Strangers {
   );
 }
 
-/** `door`: 'webhooks', 'pages', or the ID of a gateway that exists; names that strangers make up are not kept. */
+/** `door`: 'webhooks', 'pages', or the ID of an existing gateway; made-up names must not be passed on. */
 export function noteStranger(
   { cache, clock }: Pick<WriterDeps, 'cache' | 'clock'>,
   stored: string | undefined,
@@ -68,14 +68,16 @@ function eventOf(door: string, since: number): string {
   return `stranger ${door} ${since}`;
 }
 
-/** Links of pages are public addresses with a signature: whoever tries one has no key of ours. */
+/**
+ * What kind of door it is. A page link is a public address with a signature: trying one does not mean that a key was stolen.
+ */
 function doorOf(door: string): { readonly name: string; readonly isGateway: boolean } {
   if (door === 'webhooks') return { name: 'Webhooks', isGateway: false };
   if (door === 'pages') return { name: 'Personal links', isGateway: false };
   return { name: `Gateway ${oneLine(door) || 'of no known name'}`, isGateway: true };
 }
 
-/** One alert a door and day. */
+/** One alert per door and day. */
 export function reportStrangers(round: Round, strangers: Strangers): void {
   for (const [door, { count, since, why }] of strangers) {
     if (count < FLOOD && round.nowMs - since < WAIT_MS) continue;

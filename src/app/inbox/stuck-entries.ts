@@ -1,16 +1,16 @@
 /**
- * Entries that wait longer than an execution can last: one of them may have taken executions down, which no guard inside
- * them can catch. Whoever comes later is served first; then old ones are begun with a mark, and what is found marked when a
- * round begins took the last one down. It is halved until it is one, and that one is buried unread.
+ * Entries that have waited longer than an execution can last: one of them may be crashing executions, which no guard inside can
+ * catch. Newer entries are served first. Then the old ones are marked before a round takes them; entries found marked when a
+ * round begins crashed the one before. That set is halved until one entry is left, and that entry goes to Dead letters unread.
  */
 import { parseJson } from '../../core/lib/json.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { InboxEntry } from './inbox.ts';
 import { BEGUN_KEY, HEARTBEAT_KEY } from './keys.ts';
 
-/** An execution ends after six minutes; two may have died of it by then. */
+/** An execution ends after six minutes, so by then the entry may have crashed more than one. */
 const STUCK_MS = 8 * MINUTE_MS;
-/** While the minute's work is done, old entries are its matter alone. */
+/** While the minute's work is being done, only it handles old entries; after this long without it, any round does. */
 const ASLEEP_MS = 3 * MINUTE_MS;
 const MOST_AT_ONCE = 100;
 
@@ -20,11 +20,11 @@ type Properties = Readonly<Record<string, string>>;
 
 export interface Turn {
   readonly entries: readonly InboxEntry[];
-  /** Names of the old ones, to be marked before the round. */
+  /** Names of the old entries among them, to be marked before the round. */
   readonly begun: readonly string[];
 }
 
-/** Which of the waiting entries go on to a round. `begun`: those that this execution has marked already. */
+/** Chooses which waiting entries a round takes. `begun`: entries that this execution has already marked. */
 export function takeTurn(
   waiting: readonly InboxEntry[],
   at: {
@@ -49,6 +49,7 @@ export function takeTurn(
   return { entries: taken, begun: taken.map(({ name }) => name) };
 }
 
+/** The property that marks these entries as begun. */
 export function beginMark(begun: readonly string[]): Properties {
   return { [BEGUN_KEY]: JSON.stringify(begun) };
 }

@@ -1,4 +1,4 @@
-/** One sentence about a lead for whoever has not written to the hub lately: a manager, or a rep. */
+/** A template with one sentence about a lead, for a manager or rep who has not written to the hub recently. */
 import type { Outgoing } from '../../core/events.ts';
 import type { Language } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';

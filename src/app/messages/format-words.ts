@@ -19,7 +19,7 @@ export function callableNumber(round: Round, lead: Lead, language: Language): st
   return lead.customerPhone ? `+${lead.customerPhone}` : say(round, 'word.hiddenPhone', language);
 }
 
-/** As reps read it: what stands for a pin without a name is said to the customer, not to them. */
+/** The area as reps read it. The placeholder for a pin without a name is only for customers. */
 export function areaWord(round: Round, lead: Lead, language: Language): string {
   const isUnnamed = lead.area !== '' && lead.area === say(round, 'word.yourArea', lead.language);
   return isUnnamed ? say(round, 'word.theirArea', language) : oneLine(lead.area);

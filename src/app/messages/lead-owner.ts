@@ -1,6 +1,6 @@
 /**
- * The person who answers for a lead: the rep who won it, or the manager who got it by name. A manager has no row in Reps;
- * here they get the form of one, so that the bridge carries to and from them in the same way.
+ * The person responsible for a lead: the rep who won it, or the manager it was given to. A manager has no row in Reps; here
+ * they take the form of one, so that messages between customer and owner work in the same way.
  */
 import type { Sender } from '../../core/events.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
@@ -16,14 +16,17 @@ const HQ = 'HQ';
 
 type InRound = { readonly session: Pick<Round['session'], 'table' | 'system'>; readonly config: Config };
 
+/** The owner ID of a region's manager; '' stands for head office. */
 export function managerId(regionName: string): string {
   return `${PREFIX}${regionName || HQ}`;
 }
 
+/** Whether an owner ID is a manager's and not a rep's. */
 export function isManager(ownerId: string): boolean {
   return ownerId.startsWith(PREFIX);
 }
 
+/** The lead's owner, rep or manager; undefined when it has none or the rep's row is gone. */
 export function ownerOf(round: InRound, lead: Lead): Rep | undefined {
   if (!isManager(lead.repId)) return round.session.table('reps').get(lead.repId);
   return managerAsRep(round, lead.repId.slice(PREFIX.length));
@@ -43,7 +46,7 @@ export function managerOf(
   };
 }
 
-/** A manager who writes, by their number; null for everybody else. */
+/** The manager with the sender's number; null for everybody else. */
 export function findManager(round: InRound, sender: Sender): Rep | null {
   if (sender.phone === '') return null;
   const names = [...round.config.regions.map(({ region }) => region), ''];
@@ -51,12 +54,12 @@ export function findManager(round: InRound, sender: Sender): Rep | null {
   return found === undefined ? null : managerAsRep(round, found);
 }
 
-/** Whether this manager decides about the lead. Head office does in every region without a manager. */
+/** Whether this manager decides about the lead. Head office decides in regions without a manager. */
 export function answersFor(round: Pick<InRound, 'config'>, { phone }: Pick<Rep, 'phone'>, lead: Lead): boolean {
   return managerOf(round, lead.region).phone === phone;
 }
 
-/** Leads that this manager has, by their number. */
+/** IDs of the leads that the manager with this number holds. */
 export function leadsOfManager(state: HubState, phone: string): string[] {
   return (state.managers[phone]?.leads ?? '').split(' ').filter((id) => id !== '');
 }
@@ -78,7 +81,7 @@ function keepLeads({ session }: Round, phone: string, ids: readonly string[]): v
   managers[phone] = { heardAt: 0, ...managers[phone], leads: ids.slice(-MAX_LEADS).join(' ') };
 }
 
-/** Older ones are reached by quoting. */
+/** The most leads remembered; older ones can still be reached by quoting a message. */
 const MAX_LEADS = 40;
 
 /** `regionName`: '' for head office. */

@@ -1,9 +1,9 @@
-/** A lead as a row of a list: whose it is, and what about it. The caller gives the row its ID. */
+/** A lead as a row of a WhatsApp list: the customer, and the state of the lead. The caller gives the row its ID. */
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { ROW } from '../../core/messages/definition.ts';
 import type { Lead } from '../../tables/leads.ts';
 
-/** WhatsApp's limit for what stands below a row's title. */
+/** WhatsApp's limit for a row's description, in characters. */
 const BELOW = 72;
 
 export function leadRow(lead: Lead, clock = ''): { title: string; description: string } {

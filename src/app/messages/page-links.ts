@@ -12,17 +12,17 @@ import { TOKEN_PLACE } from './post.ts';
 export interface LinkBasis {
   readonly config: Pick<Config, 'settings'>;
   readonly nowMs: number;
-  /** Where the web app is, as Apps Script tells it. */
+  /** The web app's URL according to Apps Script. */
   readonly webAppUrl: () => string;
 }
 
 export interface PageLink {
-  /** With a place for the token, behind the #, which no server and no log sees. */
+  /** The URL with a placeholder for the token after the #, which reaches no server and no log. */
   readonly url: string;
   readonly pass: PagePass;
 }
 
-/** Null when nobody knows the web app's address. */
+/** Null when the web app's address is not known. */
 export function pageLink(
   basis: LinkBasis,
   page: PageKind,
@@ -36,7 +36,7 @@ export function pageLink(
   return { url: `${address}?p=${page}${TOKEN_PLACE}`, pass };
 }
 
-/** For a mail, which is kept nowhere. */
+/** The complete URL with its token, for a mail: mails, unlike messages, are not stored in the workbook. */
 export function signedUrl({ url, pass }: PageLink, tokenSecret: string): string {
   return url.replace(TOKEN_PLACE, `#t=${encodeURIComponent(makePageToken(pass, tokenSecret))}`);
 }
@@ -65,12 +65,12 @@ const ASKS = new Set([
   'konsol',
 ]);
 
-/** Whether somebody asks for their page, and says nothing else. */
+/** Whether the whole text is a request for the person's page. */
 export function asksForPage(text: string): boolean {
   return text.length <= 40 && ASKS.has(plain(text));
 }
 
-/** Who may open the console from this number. */
+/** The person who may open the console, by phone number. */
 export function personWith({ people }: Pick<Config, 'people'>, phone: string): Person | undefined {
   return people.find((person) => person.active && person.role !== '' && toWhatsAppDigits(person.phone) === phone);
 }

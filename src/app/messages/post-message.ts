@@ -7,10 +7,10 @@ import { costOf } from './message-cost.ts';
 import { isWindowOpen, outboxId, type Payload, type Post } from './post.ts';
 import { paceOf, turnOf } from './rate-limits.ts';
 
-/** If no receipt has come by then, the execution that was to send it died or its answer was lost. */
+/** After this long without a receipt, the sending execution died or its answer was lost. */
 export const RECEIPT_DUE_MS = 3 * 60_000;
 
-/** What a full share means, for the row and for staff. */
+/** What the row and staff are told when a sender's share is full. */
 const FULL = {
   to: 'too many messages wait for this person',
   from: 'too many of this person’s messages wait to be passed on',
@@ -18,10 +18,13 @@ const FULL = {
   all: 'too many messages are waiting',
 } as const;
 
-/** `full`: not sent, because what waits has taken up the share. Whose words it passes on must be told. */
+/**
+ * 'full': not sent, because waiting messages use up the share. The caller must tell the person whose message was being passed
+ * on.
+ */
 export function postMessage(round: Round, post: Post): 'posted' | 'full' {
   const { session, nowMs, onPage } = round;
-  // Whoever is at a page reads the answer there; what has a template is for WhatsApp in any case.
+  // A person at a page reads the answer there; a message with a template goes to WhatsApp in any case.
   if (onPage?.partyId === post.partyId && post.party !== 'customer' && !post.template) {
     onPage.say(wordsOf(post.content, 'body'));
     return 'posted';
@@ -78,7 +81,7 @@ function logPost(
   });
 }
 
-/** Once a day for a cause and the person who is behind it. */
+/** Once a day for each cause and person. */
 function tellNotSent({ session }: Round, post: Post, problem: string): void {
   const subject = (problem === FULL.from && post.sender) || post.partyId || post.to;
   const isAboutAll = problem === FULL.by || problem === FULL.all;

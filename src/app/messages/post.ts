@@ -7,7 +7,7 @@ import type { OutboxRow } from '../../tables/records.ts';
 import { effectId, type Round } from '../round/round.ts';
 
 export interface Post {
-  /** Of the copy; an order for a room has none. */
+  /** Key of the message in the catalogue, or of an order for a room. */
   readonly key: MessageKey | `room.${string}`;
   /** Phone digits or user ID. */
   readonly to: string;
@@ -23,21 +23,21 @@ export interface Post {
   readonly quote?: string;
   /** WhatsApp's id of the message that this one passes on. */
   readonly source?: string;
-  /** Whose words it passes on: they have a share of what may wait. */
+  /** The person whose message it passes on: each has a share of the messages that may wait. */
   readonly sender?: string;
-  /** Of the personal link in it, which stands there without its token. */
+  /** The pass of the personal link in the text, where the link has no token. */
   readonly pass?: PagePass;
-  /** Tells apart the messages into which one was cut. */
+  /** Number of the part, for a message that was cut into several. */
   readonly part?: number;
 }
 
 /** How a message of the catalogue is sent to somebody whose address is known. */
 export interface Telling extends Partial<Pick<Post, 'content' | 'template' | 'quote' | 'source' | 'sender' | 'part'>> {
-  /** For the placeholders of the message. Not needed where `content` is given instead of the plain text. */
+  /** Values of the message's placeholders. Not needed where `content` replaces the plain text. */
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** What the Outbox keeps of a message beside its address. */
+/** The content of the Outbox's payload column: the message without its address. */
 export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source' | 'pass'> {
   readonly name?: string;
 }
@@ -73,21 +73,22 @@ const payload: is.Decode<Payload> = is.object(
   { template: outgoing, quote: is.text, source: is.text, name: is.text, pass },
 );
 
-/** Where the token of a personal link goes: whoever sees the workbook is not to open another's page. */
+/** Placeholder for the token of a personal link, so that nobody who sees the workbook can open another person's page. */
 export const TOKEN_PLACE = '#t=…';
 
-/** As it is sent: the link in it with its token. */
+/** The content as it is sent, with the token in its link. */
 export function withToken({ content, pass: of }: Pick<Payload, 'content' | 'pass'>, tokenSecret: string): Outgoing {
   if (!of || content.type !== 'text') return content;
   const token = encodeURIComponent(makePageToken(of, tokenSecret));
   return { ...content, body: content.body.replace(TOKEN_PLACE, `#t=${token}`) };
 }
 
+/** The payload, or why it cannot be read. */
 export function readPayload(row: Pick<OutboxRow, 'payload'>): is.Read<Payload> {
   return is.readJson(row.payload, payload);
 }
 
-/** Null when it cannot be read: whoever sends it says so. */
+/** Null when the payload cannot be read; the sender reports that. */
 export function payloadOf(row: Pick<OutboxRow, 'payload'>): Payload | null {
   const read = readPayload(row);
   return read.ok ? read.value : null;
@@ -96,11 +97,12 @@ export function payloadOf(row: Pick<OutboxRow, 'payload'>): Payload | null {
 /** Free messages may follow a person's message for 24 hours; half an hour is kept for queues and clocks. */
 const FREE_WINDOW_MS = 23.5 * 3_600_000;
 
+/** Whether a free message may still be sent. `lastHeardMs`: when the person last wrote (epoch ms); null for never. */
 export function isWindowOpen(round: Pick<Round, 'nowMs'>, lastHeardMs: number | null): boolean {
   return lastHeardMs !== null && round.nowMs - lastHeardMs < FREE_WINDOW_MS;
 }
 
-/** The id of the row under which this event sends that message. */
+/** The Outbox ID of this message: the same each time the event is handled. */
 export function outboxId(
   round: Round,
   { key, to, leadId, part }: Pick<Post, 'key' | 'to' | 'leadId' | 'part'>,

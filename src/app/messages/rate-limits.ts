@@ -1,5 +1,5 @@
 /**
- * Messages to one person that came too fast (reason `pair-rate`): the next ones wait their turn behind the one that was refused.
+ * Messages sent too fast to one person (reason `pair-rate`): the next ones wait behind the one that was refused.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/overview (one message to one person in 6 s)
  */
 
@@ -15,7 +15,7 @@ export function holdBack(round: Pick<Round, 'session'>, to: string, untilMs: num
   spaced[to] = Math.max(spaced[to] ?? 0, untilMs);
 }
 
-/** When the next message to this person may go, and its place in the queue is taken. Null: at once. */
+/** Reserves a place in the person's queue and returns when the message may go (epoch ms). Null: at once. */
 export function turnOf({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, to: string): number | null {
   const { spaced } = session.system.state;
   const lastMs = spaced[to];
@@ -28,12 +28,12 @@ export function turnOf({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, to:
   return spaced[to] ?? null;
 }
 
-/** A minute, and what may lie between the decision to send and the sending. */
+/** A minute, plus the time that may pass between deciding to send and sending. */
 const PACE_MS = 85_000;
 
 /**
- * When a template may go by a provider that takes only so many a minute. Null: now, and it counts from now on. To be asked
- * again when that time has come: others may have gone before.
+ * When a template may go through a provider with a limit per minute (epoch ms). Null: now, and it is counted. Ask again when
+ * that time has come, since others may have gone first.
  */
 export function paceOf(
   { session, nowMs }: Pick<Round, 'session' | 'nowMs'>,

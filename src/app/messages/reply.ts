@@ -6,7 +6,7 @@ import type { Rep } from '../../tables/network.ts';
 import { type Round, say } from '../round/round.ts';
 import { postMessage } from './post-message.ts';
 
-/** Answers the person who tapped or wrote, who by that has an open window. */
+/** Answers the person who tapped or wrote; their 24-hour window is open because they did. */
 export function replyTo(
   round: Round,
   { event, rep }: { readonly event: MessageEvent; readonly rep: Rep | null },

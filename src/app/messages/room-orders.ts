@@ -21,7 +21,10 @@ export function worksInRoom(customer: Pick<Customer, 'carrier'> | undefined, rep
 
 export type RoomOrder = 'room.give' | 'room.free' | 'room.close';
 
-/** To the owner who works there; from an owner who does; to be closed when they are done. */
+/**
+ * 'room.give': assign the room to the owner who works there. 'room.free': take it from them. 'room.close': resolve it when they
+ * are done.
+ */
 export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | undefined, key: RoomOrder): void {
   const customer = round.session.table('customers').get(lead.customerId);
   if (!rep || rep.agentId === '' || !customer || !hasRooms(customer.carrier)) return;
@@ -34,7 +37,7 @@ export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | 
   });
 }
 
-/** An order that waited while the lead went on: carried out now, it would give the room to the wrong person. */
+/** Whether the lead has changed owner since the order, which would now assign the room to the wrong person. */
 export function isOrderOutdated(round: Round, { leadId, payload }: Pick<OutboxRow, 'leadId' | 'payload'>): boolean {
   const content = payloadOf({ payload })?.content;
   if (content?.type !== 'room' || content.resolve) return false;

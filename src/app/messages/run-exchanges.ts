@@ -1,11 +1,14 @@
-/** Several conversations with services outside, side by side: each wave sends the next request of all that are not done. */
+/**
+ * Runs several exchanges with outside services in parallel: each wave sends the next request of every exchange that is not
+ * done.
+ */
 import type { Exchange } from '../../integrations/message-gateway.ts';
 import type { Http, HttpRequest, HttpResponse } from '../../ports.ts';
 
-/** No exchange has so many steps unless something is wrong; what is given up here is looked at again by its owner. */
+/** No exchange takes this many steps unless something is wrong; the caller retries what is given up here. */
 const MOST_WAVES = 40;
 
-/** Results in the order of what was begun. Throws when one does not end. */
+/** Returns the results in the order of `begun`. Throws when an exchange does not end. */
 export function runExchanges<R extends object>(http: Http, begun: readonly Exchange<R>[]): R[] {
   const results: R[] = [];
   let open = begun.map((exchange, index) => ({ exchange, index }));
@@ -25,7 +28,7 @@ export function runExchanges<R extends object>(http: Http, begun: readonly Excha
   return results;
 }
 
-/** The same question is asked once, and its answer is everybody's. */
+/** Sends identical requests once and shares the answer. */
 function sendOnce(http: Http, requests: readonly HttpRequest[]): HttpResponse[] {
   const firstAt = new Map<string, number>();
   const different: HttpRequest[] = [];

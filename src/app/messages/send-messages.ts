@@ -8,12 +8,12 @@ import { ALERT_PAGE } from './quoted-messages.ts';
 import { runExchanges } from './run-exchanges.ts';
 
 /**
- * Meta takes 80 messages a second for a number and refuses the rest, which would then wait for the minute trigger; ten are
+ * Meta accepts 80 messages per second for a number and refuses the rest, which would then wait for the minute trigger. Ten are
  * left for other executions. https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput
  */
 const MOST_A_SECOND = 70;
 const SECOND_MS = 1_000;
-/** Whether these have arrived is looked at: a P0 alert, and the card of a lead that nobody claimed. */
+/** Messages whose delivery is checked: P0 alerts, and the card of a lead that nobody claimed. */
 const PROVED: ReadonlySet<string> = new Set([ALERT_PAGE, 'manager.unclaimed']);
 
 /** `tokenSecret`: signs the personal links, which rows hold without their tokens. */
@@ -56,7 +56,7 @@ export function sendMessages(
       deps.http,
       ready.map(({ exchange }) => exchange),
     );
-    // When within the call they went out is not known.
+    // When exactly during the call they went out is not known, so count from its end.
     pace.since = deps.clock.nowMs();
     ready.forEach(({ row }, index) => {
       const result = results[index];

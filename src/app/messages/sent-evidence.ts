@@ -14,13 +14,13 @@ const TTL_SECONDS = 3600;
 
 const keyOf = (outboxId: string) => `st.${outboxId}`;
 
-/** For deliveries that have shown the key. */
+/** Keeps evidence; only for deliveries that have shown the key. */
 export function keepEvidence(cache: Cache, sent: Readonly<Record<string, string>>): void {
   const values = Object.entries(sent).map(([id, providerId]) => [keyOf(id), providerId]);
   cache.putMany(Object.fromEntries(values), TTL_SECONDS);
 }
 
-/** Outbox id → WhatsApp's message id, for those that something vouches for. */
+/** Outbox ID → WhatsApp's message ID, for the messages for which there is evidence. One call. */
 export function readEvidence(cache: Cache, outboxIds: readonly string[]): Record<string, string> {
   const found = cache.getMany(outboxIds.map(keyOf));
   const evidence: Record<string, string> = {};
@@ -39,7 +39,7 @@ export function echoOfRow({ session, tokenSecret }: Pick<Round, 'session' | 'tok
   return row && content && content.type !== 'room' ? echoOf(row.to, content) : '';
 }
 
-/** Clocks differ by so much. */
+/** Allowed difference between the clocks. */
 const SKEW_MS = 60_000;
 
 /** The provider's id, if the echo is of this sending: not of an earlier one of the same words, nor of another message. */

@@ -1,4 +1,6 @@
-/** A message to a customer, in their language. Nothing goes to a person who asked for no messages, but the word that it stops. */
+/**
+ * A message to a customer, in their language. A person who opted out gets nothing except the confirmation that messages stop.
+ */
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Customer } from '../../tables/customers.ts';
 import { type Round, say } from '../round/round.ts';

@@ -1,6 +1,6 @@
 /**
- * A dealer's week by WhatsApp, to one person there, in their window or by template. Its row of Digests is written in the same
- * commit: whatever triggers do, each dealer reads of a week once.
+ * A dealer's weekly report by WhatsApp, to one person there, in their window or as a template. Its row in Digests is written in
+ * the same commit, so each dealer gets a week's report once, however often triggers run.
  */
 import { mayRead, tipOf, type WeekFigures, weekId } from '../../core/digest/dealer-week.ts';
 import type { DealerWeekEvent } from '../../core/digest/dealer-week-event.ts';
@@ -62,7 +62,7 @@ function tell(round: Round, rep: Rep, { dealerId, monday }: DealerWeekEvent, fig
       type: 'template',
       name: round.config.settings.dealerWeekTemplate,
       language,
-      // Without the advice, which has a place of its own.
+      // Without the advice, which has its own parameter.
       parameters: [name, words.week, oneLine(lines.slice(0, -1).join(' · '), LONGEST_FIGURES), words.tip],
       payloads: [],
     },

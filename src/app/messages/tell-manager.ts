@@ -1,4 +1,4 @@
-/** Telling whoever answers for a region what has become of a lead, in their language. */
+/** Tells the manager responsible for a region what has become of a lead, in their language. */
 import type { ReplyOption } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
@@ -19,7 +19,7 @@ export function tellManager(round: Round, lead: Lead, key: MessageKey, values: V
   askManager(round, lead, key, { values, decisions: [] });
 }
 
-/** The same with buttons, which a template has not: there the words of the decision are written. */
+/** The same with buttons. A template has none, so there the text says what to type. */
 export function askManager(
   round: Round,
   lead: Lead,
@@ -37,7 +37,10 @@ export function askManager(
   });
 }
 
-/** Buttons or rows that only this manager can tap. A number may answer for several regions: it is what counts. */
+/**
+ * Buttons or rows that only this manager can tap. They are signed for the manager's number, since one number may be responsible
+ * for several regions.
+ */
 export function decisionRows(
   round: Round,
   { id: leadId }: Pick<Lead, 'id'>,

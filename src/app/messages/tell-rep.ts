@@ -1,4 +1,6 @@
-/** A message of the hub to a rep: in the rep's language, at the rep's number, free or as a template by the window. */
+/**
+ * The hub's own messages to a rep: in the rep's language, to the rep's number, free or as a template depending on the window.
+ */
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
@@ -29,7 +31,10 @@ export function tellRep(
   });
 }
 
-/** What a rep must hear of a lead whether or not they have written lately: outside their window it goes as a template. */
+/**
+ * Tells a rep something important about a lead even if they have not written lately: outside their window it goes as a
+ * template.
+ */
 export function notifyRep(
   round: Round,
   to: { readonly rep: Rep; readonly lead: Lead },
@@ -42,9 +47,10 @@ export function notifyRep(
 }
 
 const LONGEST_NOTICE = 600;
-/** The template has its own. */
+/** Marks at the start of a text are removed, since the template has its own. */
 const LEADING_MARK = /^[^\p{L}\p{N}]+/u;
 
+/** Phone digits, else the WhatsApp user ID; '' when the rep has neither. */
 export function addressOf(rep: Rep): string {
   return toWhatsAppDigits(rep.phone) ?? rep.userId;
 }

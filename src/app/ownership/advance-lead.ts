@@ -1,4 +1,6 @@
-/** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
+/**
+ * The owner reports the next step of a lead: contacted, test ride, sold, or lost and why. Only the owner may, and only forward.
+ */
 import type { MessageEvent } from '../../core/events.ts';
 import { decideStep, LOST_REASONS, type LostReason, type Step } from '../../core/lead/progress.ts';
 import { oneLine } from '../../core/lib/text.ts';
@@ -45,7 +47,7 @@ interface Advance {
 }
 
 function advanceLead(round: Round, { rep, lead, to, because, atMs }: Advance): void {
-  // Who lost a customer need not have spoken to them; every other step says so.
+  // A rep can lose a customer without having spoken to them; every other step implies contact.
   const contact = to === 'LOST' ? {} : firstContact(round, lead, atMs);
   delete round.session.system.clocks.contacts[lead.id];
   const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };

@@ -54,7 +54,7 @@ function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep
   });
 }
 
-/** A tap that came too late is a fast answer all the same, and stays on record as one. */
+/** A tap that lost the race is still a fast answer, and is recorded as one. */
 function markTooSlow(round: Round, event: MessageEvent, offer: Offer): void {
   if (offer.status !== 'TAKEN' && offer.status !== 'EXPIRED') return;
   round.session.table('offers').update(offer.id, { status: 'TOO_SLOW', ...answered(event, offer) });

@@ -7,7 +7,7 @@ import { orderRoom } from '../messages/room-orders.ts';
 import { notifyRep } from '../messages/tell-rep.ts';
 import { moveLead, type Round } from '../round/round.ts';
 
-/** False when nobody has it: it is being offered, or over. */
+/** False when nobody has the lead, because it is being offered or is over. */
 export function closeByStaff(
   round: Round,
   lead: Lead,

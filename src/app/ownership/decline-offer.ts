@@ -1,4 +1,4 @@
-/** A rep passes on a lead. It never counts against them; when nobody of the ring is left, the next ring is asked. */
+/** A rep passes on a lead. It never counts against them; when everybody in the ring has passed, the next ring is asked. */
 import type { MessageEvent } from '../../core/events.ts';
 import { NO_STOCK, PASS_REASONS, wantsUnit } from '../../core/lead/pass-reasons.ts';
 import { type SignedChoice, signChoice } from '../../core/tokens/signed-choice.ts';
@@ -38,7 +38,7 @@ export function declineOffer(
   return { outcome: kind === 'no-stock' ? 'declined: no stock' : 'declined', leadId: lead.id };
 }
 
-/** Who has not said why is asked, and need not answer. */
+/** Confirms the pass. A rep who gave no reason is asked for one, and need not answer. */
 function confirm(round: Round, rep: Rep, lead: Lead, reason: string): void {
   const body = say(round, 'rep.declined', rep.language, { lead: lead.id });
   const rows = PASS_REASONS.map((what) => ({

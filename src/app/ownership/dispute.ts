@@ -30,11 +30,12 @@ export function readObjection(text: string): Objection | null {
   return match ? { leadId: (match[1] ?? '').toUpperCase(), words: clip((match[2] ?? '').trim(), 1000) } : null;
 }
 
-/** One a lead and rep. */
+/** One dispute per lead and rep. */
 export function disputeId(leadId: string, repId: string): string {
   return `${leadId}/${repId}`;
 }
 
+/** Opens a dispute, or tells the rep why they may not contest the lead. `words`: the rep's reasons. */
 export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, words: string): EventOutcome {
   const verdict = whyNot(round, rep, lead);
   if (verdict || !lead) {
@@ -70,7 +71,9 @@ export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, word
   return { outcome: 'dispute noted', leadId: lead.id };
 }
 
-/** Only who was asked about the lead may contest it, and only while memories are fresh. */
+/**
+ * Why the rep may not contest the lead: only reps who were asked about it may, and only for a limited time. Null when they may.
+ */
 function whyNot(round: Round, rep: Rep, lead: Lead | undefined): 'rep.disputeNoLead' | 'rep.disputeTooLate' | null {
   if (!lead) return 'rep.disputeNoLead';
   const asked = [...round.session.table('offers').rows()].some((o) => o.leadId === lead.id && o.repId === rep.id);
@@ -78,7 +81,7 @@ function whyNot(round: Round, rep: Rep, lead: Lead | undefined): 'rep.disputeNoL
   return round.nowMs - (lead.claimedAt ?? 0) > CONTESTED_WITHIN_MS ? 'rep.disputeTooLate' : null;
 }
 
-/** To the manager, who decides it here or in the Disputes tab. */
+/** Sends the dispute to the manager, who decides it in the chat or in the Disputes tab. */
 export function tellDispute(round: Round, { leadId, repId, repName, ownerName, words }: Dispute): void {
   const lead = round.session.table('leads').get(leadId);
   const values = {
@@ -93,7 +96,7 @@ export function tellDispute(round: Round, { leadId, repId, repName, ownerName, w
   if (lead) askManager(round, lead, 'manager.dispute', { values, decisions });
 }
 
-/** Those that this manager has to decide, oldest first. */
+/** Open disputes that this manager has to decide, oldest first. */
 export function openDisputes({ session, config }: Round, { phone }: Pick<Rep, 'phone'>): Dispute[] {
   const open = [...session.table('disputes').rows()].filter(({ state }) => state === 'open');
   session.ensure({ leads: open.map(({ leadId }) => leadId) });
@@ -104,6 +107,7 @@ export function openDisputes({ session, config }: Round, { phone }: Pick<Rep, 'p
   });
 }
 
+/** Carries out a manager's or staff's decision. A dispute that is already decided stays as it is. */
 export function decideDispute(round: Round, id: string, decision: Dispute['decision']): EventOutcome {
   const dispute = round.session.table('disputes').get(id);
   if (dispute?.state !== 'open' || decision === '')
@@ -127,12 +131,12 @@ export function decideDispute(round: Round, id: string, decision: Dispute['decis
     round.session.table('disputes').update(id, { note: given.why });
     return { outcome: `dispute could not be upheld: ${given.why}`, leadId };
   }
-  // Sold or given up meanwhile: they were right, and there is nothing left to move.
+  // The lead was sold or given up meanwhile: the rep was right, but there is nothing left to move.
   settle(round, dispute, { state: 'upheld', key: 'rep.disputeRight', note: `${given.why} It was not moved.` });
   return { outcome: 'dispute upheld, nothing to move', leadId };
 }
 
-/** Whoever contested it hears the outcome, whatever has become of the lead. */
+/** Records the outcome and tells the rep who contested the lead, whatever has become of it. */
 function settle(
   round: Round,
   { id, leadId, repId }: Dispute,

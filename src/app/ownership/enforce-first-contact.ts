@@ -1,4 +1,7 @@
-/** The first-contact clock comes to its reminder, and then to its end: the lead is taken back. A manager is reminded once. */
+/**
+ * What happens when the first-contact clock runs down: a reminder, and at the end the lead is taken back. A manager is only
+ * reminded, once.
+ */
 import { oneLine } from '../../core/lib/text.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -15,7 +18,7 @@ export function enforceFirstContact(round: Round, leadId: string): void {
   delete contacts[leadId];
   const lead = round.session.table('leads').get(leadId);
   if (lead?.status === 'WITH_MANAGER') {
-    // Said once more to both; from then on staff have the alert.
+    // Remind both once more; after that it is up to staff, who have the alert.
     tellManager(round, lead, 'manager.stillWaiting', { name: oneLine(lead.customerName, 60) || '—' });
     tellWhoAnswers(round, lead, 'customer.managerLate', managerDueAt(round));
   }

@@ -1,4 +1,4 @@
-/** Somebody with the right to it gives a lead to a rep: a manager by message, staff in the Leads tab, a dispute that was upheld. */
+/** An authorised hand-over of a lead to a rep: by a manager's message, by staff in the Leads tab, or by an upheld dispute. */
 import type { HandOverEvent } from '../../core/events.ts';
 import { isOwnedBy, isWithOwner } from '../../core/lead/progress.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -12,16 +12,20 @@ import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { noteGiven } from '../routing/rings.ts';
 
-/** Why a lead is not handed over; for managers there is copy for each. */
+/** Why a lead is not handed over. Managers get a message for each reason. */
 type Refusal = 'noLead' | 'inactive' | 'hasIt' | 'over';
 
 export type HandOverVerdict =
   | { readonly kind: 'given'; readonly repName: string }
-  /** `why`: in words for staff. */
+  /** `why`: a sentence for staff. */
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly why: string; readonly repName: string };
 
 const HANDED_ON = 'Taken from its owner to be given to somebody else.';
 
+/**
+ * Gives the lead to the rep, or says why not. `actor`: who decides, for the timeline. `offer`: the rep's own offer, if a
+ * dispute awards it.
+ */
 export function handOver(
   round: Round,
   { leadId, repId, actor, offer }: { leadId: string; repId: string; actor: string; offer?: Offer | undefined },
@@ -33,7 +37,7 @@ export function handOver(
     const [reason, why] = refused ?? ['noLead', ''];
     return { kind: 'refused', reason, why, repName: rep?.name ?? repId };
   }
-  // A manager's word may come long after the lead was offered.
+  // A manager may decide long after the lead was offered, when its offers are no longer loaded.
   if (!allOffersLoaded(round.session, lead.id)) round.session.find('offers', 'leadId', [lead.id]);
   const dealer = round.session.table('dealers').get(rep.dealerId);
   const before = round.session.table('reps').get(lead.repId);
@@ -54,7 +58,7 @@ export function handOver(
   return { kind: 'given', repName: rep.name };
 }
 
-/** From the Leads tab: what came of it stands beside what was typed. */
+/** From the Leads tab: the result is written beside what was typed. */
 export function handOverByStaff(round: Round, { leadId, repId }: HandOverEvent): EventOutcome {
   const verdict = handOver(round, { leadId, repId, actor: 'staff' });
   if (round.session.table('leads').has(leadId)) {
@@ -64,7 +68,7 @@ export function handOverByStaff(round: Round, { leadId, repId }: HandOverEvent):
   return { outcome: `hand-over by staff: ${verdict.kind}`, leadId };
 }
 
-/** Rep IDs are typed by people. */
+/** Tolerates how people type a rep ID. */
 function findRow(round: Round, typed: string): Rep | undefined {
   const wanted = typed.trim().toLowerCase();
   return [...round.session.table('reps').rows()].find((rep) => rep.id.toLowerCase() === wanted);

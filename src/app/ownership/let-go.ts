@@ -1,4 +1,7 @@
-/** A person is to be forgotten: their leads end, nothing more is sent to them, and whoever writes from their number is new. */
+/**
+ * Releases a person who is to be erased: their leads end, nothing more is sent to them, and a later message from their number
+ * counts as a new person's.
+ */
 import type { PersonLeavesEvent } from '../../core/privacy/person-leaves.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { EventOutcome } from '../round/outcome.ts';

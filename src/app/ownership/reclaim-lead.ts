@@ -1,4 +1,4 @@
-/** An owner who did not contact the customer in time loses the lead: everybody concerned is told, and others are asked. */
+/** Takes a lead from an owner who did not contact the customer in time, tells everybody concerned, and asks other dealers. */
 import { oneLine } from '../../core/lib/text.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -9,7 +9,7 @@ import { type Round, raiseAlert } from '../round/round.ts';
 import { offerLead } from '../routing/offer-lead.ts';
 import { tellStillAsking } from '../routing/tell-waiting.ts';
 
-/** `rep` is missing when staff removed the row. */
+/** `rep` is undefined when staff removed the rep's row. */
 export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): void {
   const minutes = round.config.settings.firstContactMinutes;
   const who = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };

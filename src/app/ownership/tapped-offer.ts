@@ -1,4 +1,4 @@
-/** An offer that a rep tapped on: what was tapped, and how fast. */
+/** The offer that a rep tapped, and how fast they answered. */
 import type { MessageEvent } from '../../core/events.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -10,6 +10,7 @@ export interface Tapped {
   readonly offer: Offer | undefined;
 }
 
+/** The answer's time and how many ms it took, for the offer's row. */
 export function answered(event: MessageEvent, offer: Offer): Partial<Offer> {
   return {
     answeredAt: event.receivedAtMs,

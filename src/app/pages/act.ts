@@ -1,6 +1,7 @@
 /**
- * An action of a page goes the way of a tap: into the inbox, durable before anything else, and through the one writer in
- * order of arrival. Its answer comes from the round that carried it out, here or in whoever had the lock.
+ * A page's action takes the same route as a tap: into the inbox, so that it is durable before anything else, and through the
+ * one writer in order of arrival. Its answer comes from the round that carried it out, in this execution or in the one that
+ * held the lock.
  */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { DealerAction, KeptAction, PageAction, PageActor, StaffAction } from '../../core/pages/actions.ts';
@@ -18,9 +19,10 @@ import { mustAct, repAt, sees, staffAt } from './visitor.ts';
 
 const BUDGET_MS = 15_000;
 const LOCK_WAIT_MS = 8_000;
-/** Whoever has the lock carries it out; so long its answer is waited for. */
+/** When another execution holds the lock, how long after the request to look for its answer. */
 const LOOK_AFTER_MS = [400, 1_200, 2_500];
 
+/** An action on the dealer page. Throws PageRefusal when the lead or offer is not this rep's. */
 export function actAsRep(
   at: At,
   { requestId, action }: { readonly requestId: string; readonly action: DealerAction },
@@ -31,7 +33,7 @@ export function actAsRep(
     const token = readToken(action.token);
     const isRight = token && (action.do === 'claim') === (token.kind === 'claim');
     if (!isRight || !isGenuine(token, who, proof.tokenSecret)) throw missing('offer');
-    // Nothing is read before it is in: the race is decided by the time of arrival. The round looks at the rep's row.
+    // Put it into the inbox before reading anything, since the time of arrival decides a race. The round checks the rep's row.
     const by = { id: who, name: who, role: 'REP', region: '', language: 'id', generation } as const;
     return carryOut(at, { page: 'dealer', ...by }, { requestId, action });
   }
@@ -67,7 +69,7 @@ function carryOut(
   by: PageActor,
   { requestId, action }: { readonly requestId: string; readonly action: PageAction },
 ): ActionAnswer {
-  // With what is done: another action under the same ID would be taken for the first, and be lost.
+  // The ID includes the action itself: a different action under the same request ID would be taken for a repeat and lost.
   const id = `page-${fingerprint(`${by.page}|${by.id}|${requestId}|${JSON.stringify(action)}`)}`;
   const kept: KeptAction = { id, by, action };
   const name = entryName(receivedAtMs, deps.random());
@@ -83,7 +85,9 @@ function carryOut(
   return own ? (heard(deps, id) ?? { outcome: 'repeat', text: '' }) : waitFor(deps, id);
 }
 
-/** A workbook that is being put right does not lose what is kept: it is carried out as soon as it can be. */
+/**
+ * Runs the writer for an answer now. When the workbook is out of order the action stays in the inbox and is carried out later.
+ */
 function answersNow(deps: WriterDeps): WriterReport['answers'] {
   try {
     return runWriter(deps, { budgetMs: BUDGET_MS, waitMs: LOCK_WAIT_MS }).answers;

@@ -1,4 +1,4 @@
-/** What was done on the pages outside a round, for the Audit trail: in the same commit as what it tells of. */
+/** Entries of the Audit trail for what is done on the pages outside a round, written in the same commit as the change. */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { Me } from '../../core/pages/views.ts';
@@ -27,7 +27,7 @@ export function trailRows(workbook: WorkbookReader, me: Me, deeds: readonly Deed
   return { sheet: name, rows };
 }
 
-/** The same ports, whose first commit under the lock that writes anything carries the entry with it. */
+/** The same ports, except that the first commit that writes anything also writes the trail entry. */
 export function withTrail(deps: WriterDeps, me: Me, deed: Deed): WriterDeps {
   const trail = trailRows(deps.workbook, me, [deed], deps.clock.nowMs());
   let isWritten = false;

@@ -1,4 +1,6 @@
-/** The lead board: whatever is open, and what was closed of late. Of all leads four columns are read; of these the rows. */
+/**
+ * The lead board: open leads, and those closed recently. Reads four columns of all leads, and whole rows only of those shown.
+ */
 import { groupBy } from '../../core/lib/group-by.ts';
 import { pick } from '../../core/lib/pick.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
@@ -29,7 +31,7 @@ export function boardOf(at: At): Board {
   return { leads: rows.filter(({ region }) => sees(me, region)).map((lead) => lineOf(lead, sight)), counts: own };
 }
 
-/** Of every region. */
+/** Reads the board for all regions. */
 function readBoard({ clock, workbook }: WriterDeps) {
   const book = readBook(workbook, [], { leads: ['status', 'region', 'createdAt', 'closedAt'] });
   const since = clock.nowMs() - CLOSED_DAYS * DAY_MS;

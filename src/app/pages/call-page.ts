@@ -1,6 +1,6 @@
 /**
- * What pages call, by google.script.run: one public function for all of them, JSON in and JSON out. Any visitor can call it
- * with anything: the link is proved before the call is read any further, and it never throws.
+ * The one public function that pages call through google.script.run: JSON in, JSON out. Any visitor can call it with anything,
+ * so the link is proved before the call is read further, and it never throws.
  */
 import { asRecord, parseJson } from '../../core/lib/json.ts';
 import * as is from '../../core/lib/read-json.ts';
@@ -15,13 +15,13 @@ import { ALONG, type Answer, answered } from './kept-answers.ts';
 import { proveVisitor, type Visitor } from './prove-visitor.ts';
 import { PageRefusal } from './refusal.ts';
 
-/** The longest form that people can fill has a tenth of it. */
+/** In characters; ten times the longest form that people can fill in. */
 const LONGEST_REQUEST = 60_000;
 
-/** What a page may ask. */
+/** Every call that a page may make. */
 const EVERYTHING = Object.keys(INPUTS) as readonly CallName[];
 
-/** Of these nothing changes anything: for programs that only read, see http/reader.ts. */
+/** The calls that change nothing, for programs that only read: see http/reader.ts. */
 export const READ_ONLY: readonly CallName[] = [
   'console.start', 'console.leads', 'console.lead', 'console.feed', 'console.rules', 'console.dealers', 'console.units', 'console.unit',
   'console.verify', 'console.ledger', 'console.sales', 'console.economics', 'console.search',
@@ -70,9 +70,9 @@ function callNamed(name: unknown): CallName {
 function refusalOf({ log }: WriterDeps, error: unknown): { readonly refusal: string; readonly text: string } {
   if (error instanceof PageRefusal) return { refusal: error.refusal, text: error.message };
   log.error('page-call-failed', error);
-  // What these say is about tabs and headers.
+  // Messages of these errors are about tabs and headers, so they are safe to show.
   if (error instanceof HeaderFault) return { refusal: 'fault', text: error.message };
-  // Pages send again by themselves what was refused as busy: only what may be well the next time.
+  // Pages automatically retry what was refused as busy, so only faults that may pass are called that.
   if (error instanceof WorkbookFault && (error.reason === 'busy' || error.reason === 'unclear'))
     return { refusal: 'busy', text: 'The workbook is busy: try again in a moment.' };
   if (error instanceof WorkbookFault) return { refusal: 'fault', text: error.message };

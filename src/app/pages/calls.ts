@@ -1,4 +1,7 @@
-/** Every call of the pages, by name: who answers it. Each says first who is asking, and answers for what is theirs. */
+/**
+ * Which function answers each call of the pages. Each first establishes who is asking, and returns only what that person may
+ * see.
+ */
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
 import { ledgerLines, ledgerRows } from '../schedule/verify-ledger.ts';
 import { actAsRep, actAsStaff } from './act.ts';
@@ -53,7 +56,7 @@ export const CALLS: Calls = {
     return { lines: ledgerLines(deps) };
   },
   'console.ledger'({ deps, proof }, { after }) {
-    // Hand-offs of every region: nobody's of one.
+    // The ledger holds hand-offs of every region, so it is not for somebody who sees only one.
     if (!sees(staffAt(proof, deps.config()), '')) throw new PageRefusal('role', 'The ledger is for head office.');
     return { rows: ledgerRows(deps, Math.max(0, Math.floor(after))) };
   },

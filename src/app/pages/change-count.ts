@@ -1,4 +1,4 @@
-/** The counter that open pages ask for, all day and all at once: one property read in ten seconds for all of them together. */
+/** The change counter that all open pages poll: together they cost one property read in ten seconds. */
 import { CHANGES_KEY } from '../inbox/keys.ts';
 import type { At } from './at.ts';
 import type { Proof } from './prove-visitor.ts';
@@ -9,7 +9,7 @@ const TTL_SECONDS = 10;
 /** Nothing has been written yet. */
 const NEVER = '0';
 
-/** As it is known to a call that reads more than that. */
+/** The counter for a call that has read the cache or the properties anyway. */
 export function countOf({ cached, properties }: Proof): string {
   return cached[COUNT_KEY] ?? properties()[CHANGES_KEY] ?? NEVER;
 }

@@ -1,4 +1,4 @@
-/** What could not be handled, and putting it in once more: by head office, who sees whatever it holds. */
+/** Lists dead letters and puts them into the inbox once more. For head office only, since a letter may hold anything. */
 
 import { SOURCES } from '../../core/events.ts';
 import { asRecord, parseJson, text } from '../../core/lib/json.ts';
@@ -63,8 +63,9 @@ function headOffice({ role }: Me): void {
 }
 
 /**
- * A delivery as it came; or the event that the hub made of one, which goes in under another ID, since its own is known. Only
- * what the hub wrote stands under the event's own ID: whatever else looks like an event is a sender's word.
+ * The delivery as it came, or the event that the hub made of it. An event goes in under a new ID, since its own counts as
+ * handled. Only content stored under the event's own ID was written by the hub: anything else that looks like an event may come
+ * from a sender.
  */
 function replayOf({ id, source, content }: Pick<Letter, 'id' | 'source' | 'content'>) {
   const known = SOURCES.find((each) => each === source);
@@ -78,7 +79,7 @@ function replayOf({ id, source, content }: Pick<Letter, 'id' | 'source' | 'conte
     : ({ source: known, body: content } as const);
 }
 
-/** IDs are read of all, and of those that are chosen everything; a long letter is put together. */
+/** Reads the IDs of all letters, and whole rows only of the chosen ones. A letter stored in several rows is joined. */
 function readLetters({ workbook }: WriterDeps, choose: (ids: readonly string[]) => readonly string[]): Whole[] {
   const rows = readBook(workbook, [], { deadLetters: ['id'] }).some('deadLetters');
   const idOf = (id: string) => id.replace(/#\d+$/, '');

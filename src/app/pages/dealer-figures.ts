@@ -1,4 +1,4 @@
-/** What a rep reads of their own: sales with what is held and why, units of the dealer, and the score with its formula. */
+/** A rep's own figures: their sales with holds and reasons, the dealer's units, and the score with its formula. */
 import { pick } from '../../core/lib/pick.ts';
 import type { CommissionLine, SaleLine, ScoreView, UnitLine } from '../../core/pages/views.ts';
 import { WEIGHTS } from '../../core/routing/score.ts';
@@ -51,7 +51,7 @@ export function ownScore({ deps, proof }: At): ScoreView {
   };
 }
 
-/** The pass was proved before; here is whether it was ended since. Throws PageRefusal. */
+/** The rep of a pass that was already proved. Throws PageRefusal when the link has been ended since. */
 function repIn(reps: readonly Rep[], { who, generation }: At['proof']['pass']): Rep {
   const rep = reps.find(({ id }) => id === who);
   if (rep?.active && (rep.generation ?? 0) === generation) return rep;

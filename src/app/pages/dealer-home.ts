@@ -36,7 +36,7 @@ export function dealerHome({ deps, proof }: At): DealerHome {
   };
 }
 
-/** A dealer's owner stands for every rep there. */
+/** The reps whose leads this rep may see: a dealer's owner sees those of every rep there. */
 export function colleagues(view: Session, rep: Rep): Rep[] {
   if (!rep.isOwner || rep.dealerId === '') return [rep];
   return [...view.table('reps').rows()].filter(({ dealerId }) => dealerId === rep.dealerId);

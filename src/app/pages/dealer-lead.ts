@@ -1,4 +1,7 @@
-/** One lead of a rep: what is known, what was said, what happened. Of a colleague's, a dealer's owner sees it masked. */
+/**
+ * One of a rep's leads: what is known, what was said, what happened. A dealer's owner sees colleagues' leads with the customer
+ * masked.
+ */
 import type { LeadDetail } from '../../core/pages/views.ts';
 import type { At } from './at.ts';
 import { colleagues } from './dealer-home.ts';

@@ -15,8 +15,8 @@ import { PageRefusal } from './refusal.ts';
 import { repAt } from './visitor.ts';
 
 /**
- * `fields`: the columns of Sales that people fill, by their keys, as text; `replaces`: the ID of the refused sale that it
- * corrects, if any. The same request once more is the same sale; one that is known with other fields is refused.
+ * `fields`: the columns of Sales that people fill, by key, as text; `replaces`: the ID of the refused sale that this one
+ * corrects, if any. Sending the same request again gives the same sale; the same request ID with other fields is refused.
  */
 export function registerOwnSale(
   { deps, proof }: At,
@@ -40,7 +40,10 @@ export function registerOwnSale(
   return pick(found, ['saleId', 'verdict', 'reason', 'nextStep', 'onHold']);
 }
 
-/** Whoever changed the form meanwhile would otherwise be told of the sale as it was, and the change be lost. */
+/**
+ * Otherwise a person who changed the form and sent it again would get the answer for the old fields, and the change would be
+ * lost.
+ */
 function refuseOther({ workbookAtOnce }: At['deps'], sending: string, id: string): void {
   const known = readBook(workbookAtOnce, [], { sales: ['id'] }).some('sales');
   if (known.some((sale) => sale.id.startsWith(`${sending}-`) && sale.id !== id))

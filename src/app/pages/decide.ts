@@ -1,6 +1,6 @@
 /**
- * Staff decide on findings and alerts from the console: what they choose is written into the same columns that they could
- * fill in the workbook, with the audit trail in the same commit, and then taken as an edit of those rows.
+ * Decisions of staff on findings and alerts from the console: they are written into the columns that staff fill in the
+ * workbook, with the audit trail in the same commit, and then handled as an edit of those rows.
  */
 import type { InputOf } from '../../core/pages/contract.ts';
 import type { DecisionAnswer } from '../../core/pages/staff-views.ts';
@@ -47,8 +47,8 @@ type Plan = ReturnType<typeof planned>;
 type Known = Row<Columns> & { readonly id: string };
 
 /**
- * Whoever is told "decided meanwhile" looks again before they decide over another's head. Where the rows stand is read
- * first; people sort tabs in between, so that what counts is what stands in the rows themselves.
+ * A row that somebody decided meanwhile is not overwritten; the visitor is told to look again. Row numbers are read first, but
+ * people may sort the tab in between, so the content of the rows themselves is what counts.
  */
 function planned(at: At, me: Me, wish: Wish) {
   const { book, regionOf } = readFeed(at);
@@ -74,7 +74,7 @@ function whyNot(before: Known, me: Me, wish: Wish, regionOf: RegionOf): string {
   return wish.wasOwner !== undefined && wish.wasOwner !== owner ? `meanwhile with ${owner || 'nobody'}` : '';
 }
 
-/** By what people call it: the staff column of the tab, the first that it has. */
+/** The staff column for each field; the first that the tab has. */
 const COLUMNS = {
   state: ['decision', 'state'],
   owner: ['owner', 'assignedTo'],
@@ -104,7 +104,7 @@ function changesOf(wish: Wish, layout: Layout<Columns>, found: readonly Found[])
   const keyColumn = layout.columnNumber('id');
   const words = (row: Partial<Row<Columns>>) => keys.map((key) => `${key} ${String(row[key] ?? '')}`).join(', ');
   const updates: RowUpdate[] = found.flatMap(({ row, before }) => {
-    // The same word once more is a decision on the facts as they are now: by itself the cell would not show it.
+    // The same decision again applies to the facts as they are now, though the cell does not change.
     const again = patch.decision !== undefined && patch.decision !== '' && patch.decision === before.decision;
     const changes = again ? { ...patch, decidedOn: '' } : patch;
     return layout
@@ -122,13 +122,13 @@ function patchOf(wish: Wish, columns: Columns): Row<Columns> {
   for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
     const key = COLUMNS[name].find((each) => columns[each]?.by === 'staff');
     const value = wish[name];
-    // A finding that is taken up again has no decision.
+    // Reopening a finding clears its decision.
     if (key && value !== undefined) patch[key] = key === 'decision' && value === 'open' ? '' : value;
   }
   return patch;
 }
 
-/** As the edit trigger would, had they chosen it in the workbook. */
+/** Does what the edit trigger would do after the same edit in the workbook. */
 function takeAsEdit(deps: WriterDeps, table: Wish['table'], { rows, ids }: Pick<Plan, 'rows' | 'ids'>): void {
   if (table === 'alerts') {
     putAlertsDecided(deps, ids);

@@ -1,4 +1,4 @@
-/** The tables that unit economics left in the workbook, as they stand there. */
+/** The tables of unit economics, as the last computation left them in the workbook. */
 import type { TableView } from '../../core/pages/staff-views.ts';
 import type { At } from './at.ts';
 import { readBook } from './read-book.ts';
@@ -9,7 +9,10 @@ const MONTHLY = [
   'monthName', 'slice', 'name', 'leads', 'qualified', 'quota', 'sales', 'revenue', 'eventSpend', 'hqSupport', 'dealerSpend', 'baselineCost',
   'adSpend', 'marketingCost', 'activities', 'activityDays', 'activeDates', 'blank', 'asOf',
 ] as const; // biome-ignore format: one list
-/** Of a region: its own rows. Channels and the reconciliation are of the whole brand. */
+/**
+ * A visitor for one region sees its rows only. Channels and the reconciliation cover the whole brand, so they are for head
+ * office.
+ */
 export function economicsFor({ deps, proof }: At): { tables: readonly TableView[] } {
   const { region } = staffAt(proof, deps.config());
   const book = readBook(deps.workbook, ['channelRoi', 'scorecard', 'metricChecks'], {

@@ -1,4 +1,4 @@
-/** What waits for somebody: findings and alerts, one list. */
+/** What needs attention: findings and alerts in one list. */
 import { pick } from '../../core/lib/pick.ts';
 import type { FeedLine } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
@@ -18,7 +18,7 @@ const COLUMNS = {
   alerts: ['id', 'state', 'region'],
 } as const;
 
-/** Whose a row is: '' is for head office. */
+/** The region that a row belongs to; '' is for head office. */
 export type RegionOf = (row: { readonly dealerId?: string; readonly region?: string }) => string;
 
 export function readFeed({ deps }: At) {
@@ -54,7 +54,7 @@ export function feedFor(
   };
 }
 
-/** None when somebody sorted the tab meanwhile, and it is another's. */
+/** Empty when the tab was sorted meanwhile and the row belongs to another region. */
 function findingLine(row: Finding, regionOf: RegionOf, me: Me): FeedLine[] {
   const region = regionOf(row);
   if (row.id === '' || !sees(me, region)) return [];
@@ -71,7 +71,7 @@ function findingLine(row: Finding, regionOf: RegionOf, me: Me): FeedLine[] {
     'note',
   ]);
   const { openedAt, severity, dealerId, what } = row;
-  // What was found may name a buyer.
+  // The text of a finding may name a buyer.
   const masked = me.role === 'VIEWER' ? { expected: '', found: '', note: '' } : {};
   return [
     { ...shown, ...masked, table: 'findings', at: openedAt, tier: severity, dealer: dealerId, text: what, region },

@@ -1,4 +1,4 @@
-/** Head office reads and changes the Settings tab from the console, with what set-up would say of a value. */
+/** Head office reads and changes the Settings tab from the console, with the same checks of values as in the workbook. */
 import type { InputOf } from '../../core/pages/contract.ts';
 import type { SettingLine } from '../../core/pages/staff-views.ts';
 import type { ActionAnswer, Me } from '../../core/pages/views.ts';
@@ -39,7 +39,7 @@ export function changeSetting({ deps, proof }: At, { key, value, was }: InputOf<
     const [place] = places;
     if (!place) return { text: 'The Settings tab has no row for it: run set-up.' };
     if (places.length > 1) return { text: 'It stands in the Settings tab twice: remove one of the rows first.' };
-    // Sent again: it was done.
+    // The same request again: it was already done.
     if (place.row.value === value.trim()) return { row: place.number, outcome: 'repeat' };
     if (place.row.value !== was) return { text: `Meanwhile it was changed to "${place.row.value}".` };
     const problem = settingProblem(rows, { key, value });
@@ -53,7 +53,7 @@ export function changeSetting({ deps, proof }: At, { key, value, was }: InputOf<
   });
   if (done === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
   if ('text' in done) return { outcome: 'refused', text: done.text };
-  // A repeat as well: nobody knows how far the first time got after it was written.
+  // After a repeat as well: the first attempt may have died after the value was written.
   handleEdit(deps, { tab: tab.name, fromRow: done.row, toRow: done.row, isCell: true });
   return { outcome: done.outcome, text: '' };
 }

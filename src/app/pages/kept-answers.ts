@@ -1,7 +1,7 @@
 /**
- * Open pages share the 60 reads a minute of the workbook with the writer, who must never want for them. So what they are
- * shown is kept in the cache, for everybody who may see the same; a view is read anew when something has changed and half a
- * minute has passed, and all pages together have a budget of reads. What a visitor has just done, they see at once.
+ * Open pages share the workbook's 60 reads per minute with the writer, which must never run short. So views are cached for
+ * everybody who may see the same; a view is read again when something has changed and half a minute has passed, and all pages
+ * together have a budget of reads. Visitors see their own changes at once.
  */
 import { sha256Hex } from '../../core/lib/bytes.ts';
 import { asRecord } from '../../core/lib/json.ts';
@@ -27,32 +27,35 @@ export interface Asked {
   readonly run: (at: At) => unknown;
 }
 
-/** In the cache: the minute, and how often pages read in it. */
+/** In the cache: the minute, and how many reads pages made in it. */
 const READS_KEY = 'pages.reads';
-/** What is read of the cache along with the proof of the link. */
+/** Cache keys that are read in the same call as the proof of the link. */
 export const ALONG = [COUNT_KEY, READS_KEY];
 
-/** A minute: for reading anew what is on a screen already, and for opening what is on none. */
+/** Reads per minute: `again` for refreshing a view that is already on a screen, `first` for opening one that is not. */
 const MOST_READS = { again: 20, first: 40 } as const;
-/** Of most views; taken before it is read, so that many at once do not all find the budget whole. */
+/** Reads that most views cost; booked before reading, so that many calls at once do not all find the budget unspent. */
 const USUAL_READS = 2;
 const FLOOR_MS = MINUTE_MS / 2;
-/** Edits in the workbook move no counter. On the dealer page, where the rep's own row is read with the view, a link may have been ended by one. */
+/**
+ * The oldest view that is shown even if the counter has not changed, since edits in the workbook do not move it. Shorter on the
+ * dealer page, where an edit may have ended the visitor's link.
+ */
 const OLDEST_MS = { console: 2 * MINUTE_MS, dealer: FLOOR_MS } as const;
-/** So long it is there for when the budget is spent. */
+/** How long a view stays cached, for when the budget is spent. */
 const TTL_SECONDS = { console: 600, dealer: 120 } as const;
-/** So long after an action its views are read anew for whoever did it. */
+/** For this long after an action the visitor who did it gets views read anew. */
 const OWN_SECONDS = 60;
-/** Whoever reads a view anew has that long; meanwhile the others are shown what was kept. In the cache: until when. */
+/** While one call reads a view anew, for at most this long, others get the cached one. In the cache: until when. */
 const LEASE_MS = 10_000;
-/** What was read in a minute stands until the minute is over. */
+/** How long the count of a minute's reads is kept. */
 const READS_SECONDS = 90;
 const ACTS: ReadonlySet<CallName> = new Set([
   'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay', 'console.set',
   'console.silence', 'console.unsilence',
 ]); // biome-ignore format: one list
 
-/** The views that open pages stand on. */
+/** Views that are cached because open pages refresh them. */
 const KEPT: ReadonlySet<CallName> = new Set([
   'dealer.home', 'dealer.lead', 'dealer.sales', 'dealer.units', 'dealer.score', 'console.start', 'console.leads', 'console.lead',
   'console.feed', 'console.rules', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
@@ -61,7 +64,7 @@ const KEPT: ReadonlySet<CallName> = new Set([
 
 const BUSY = 'Many are reading at the moment: try again in a minute.';
 
-/** Throws PageRefusal and what the view throws. */
+/** Answers from the cache where possible. Throws PageRefusal, and whatever the view throws. */
 export function answered(asking: At, asked: Asked): Answer {
   const at = { ...asking, deps: ACTS.has(asked.name) ? asking.deps : atOnce(asking.deps) };
   if (asked.name === 'poll') return { data: asked.run(at) };
@@ -85,7 +88,7 @@ function keptOrRead(at: At, asked: Asked): Answer {
   const cached = cache.getMany([key, own, lease]);
   const kept = readKept(cached[key], packer);
   const count = countOf(at.proof);
-  // When it began: what is done meanwhile may not be in it.
+  // The time when reading began, since later changes may be missing.
   const atMs = clock.nowMs();
   const ageMs = atMs - (kept?.atMs ?? 0);
   const isOwnNew = Number(cached[own] ?? 0) >= (kept?.atMs ?? 0) && cached[own] !== undefined;
@@ -106,7 +109,10 @@ function keptOrRead(at: At, asked: Asked): Answer {
   }
 }
 
-/** Who is shown the same; `me`: to be put into what was read for somebody else of the same role. */
+/**
+ * Identifies visitors who see the same data. `me`: replaces the identity in a view that was read for somebody else of the same
+ * role.
+ */
 function scopeOf({ deps, proof }: At): { readonly of: string; readonly me?: ReturnType<typeof staffAt> } {
   if (proof.pass.page === 'dealer') return { of: `rep|${proof.pass.who}|${proof.pass.generation}` };
   const me = staffAt(proof, deps.config());
@@ -122,7 +128,7 @@ interface Budget {
   readonly spent: number;
 }
 
-/** Throws PageRefusal when it is spent, and it is not `isFree`: what somebody has just done is shown them. */
+/** Throws PageRefusal when the budget is spent, unless `isFree`: visitors always get to see what they have just done. */
 function budgetOf(
   { deps: { cache, clock }, proof }: At,
   more: { isFree?: boolean; most?: number; lease?: string } = {},

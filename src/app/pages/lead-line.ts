@@ -1,4 +1,4 @@
-/** A lead as a page lists it, with as much of the customer as whoever looks may see. */
+/** A lead as a page lists it, with as much of the customer as the visitor may see. */
 
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { maskPhone } from '../../core/lib/phone.ts';
@@ -8,11 +8,11 @@ import type { LeadLine, Me } from '../../core/pages/views.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { maskedName } from '../messages/format-words.ts';
 
-/** Shown as they stand. */
+/** Columns shown as they are. */
 const SHOWN = [
   'id', 'status', 'intent', 'area', 'region', 'channel', 'createdAt', 'claimedAt', 'lateMinutes', 'closedAt',
 ] as const satisfies readonly (keyof Lead)[]; // biome-ignore format: one list
-/** What a line is made of. */
+/** Columns needed to make a line. */
 export const LINE_COLUMNS = [
   ...SHOWN,
   ...([
@@ -29,7 +29,9 @@ export const LINE_COLUMNS = [
 ] as const;
 type LeadOfLine = Pick<Lead, (typeof LINE_COLUMNS)[number]>;
 
-/** whole: the winner. number masked: staff, who may ask for it. masked: everybody else. */
+/**
+ * How much of the customer is shown. whole: the winner. number masked: staff, who may ask to see it. masked: everybody else.
+ */
 export type Sight = 'whole' | 'number masked' | 'masked';
 
 export function sightOf({ role }: Pick<Me, 'role'>): Sight {

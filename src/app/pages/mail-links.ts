@@ -5,7 +5,7 @@ import { pageLink, signedUrl } from '../messages/page-links.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { isFirstOfId } from './prove-visitor.ts';
 
-/** What was sent to whom, in words. */
+/** Returns a sentence for each person: what was sent, or why not. */
 export function mailLinks(deps: WriterDeps & { readonly mailer: Mailer }): string[] {
   const config = deps.config();
   const { tokenSecret } = deps.secrets(deps.properties.getAll());

@@ -1,4 +1,4 @@
-/** The dealers with their scores, their reps and how the newest month went. */
+/** The dealers with their scores, their reps and their figures of the newest month. */
 import { pick } from '../../core/lib/pick.ts';
 import type { DealerLine } from '../../core/pages/staff-views.ts';
 import { workOf } from '../assignment/open-leads.ts';

@@ -1,4 +1,4 @@
-/** What staff see first: the figures of the last months, where leads stand now, what waits for a decision, and health. */
+/** What staff see first: the figures of the last months, the present states of leads, open decisions, and health. */
 
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { readOtherHubs } from '../../core/lib/other-hubs.ts';
@@ -54,7 +54,7 @@ export function overviewFor(at: At): Overview {
   };
 }
 
-/** For everybody who may ask: the brand as a whole, and each region. */
+/** The parts for every possible visitor: the whole brand, and each region. */
 function readParts({ clock, workbook }: WriterDeps, { people, regions }: Config): [region: string, parts: Parts][] {
   const nowMs = clock.nowMs();
   const book = readBook(workbook, ['dealers', 'funnel'], COLUMNS);
@@ -76,7 +76,7 @@ function readParts({ clock, workbook }: WriterDeps, { people, regions }: Config)
   });
 }
 
-/** Up to the month that it is: what is planned for later is no figure yet. */
+/** Months up to the current one; spending planned for later months is not a figure yet. */
 function monthsFor(
   me: Scope,
   rows: readonly (MonthFigures & Pick<MetricsMonth, 'slice' | 'of'>)[],
@@ -89,7 +89,7 @@ function monthsFor(
   return sorted.map((row) => pick(row, MONTH_COLUMNS));
 }
 
-/** Of the newest month. */
+/** The funnel of the newest month. */
 function funnelFor(me: Scope, rows: readonly FunnelMonth[], nowMs: number): Overview['funnel'] {
   const newest = Math.max(...rows.map(({ month }) => month ?? 0).filter((month) => month <= nowMs));
   const own = rows.filter(({ month, region }) => month === newest && (me.region === '' || region === me.region));

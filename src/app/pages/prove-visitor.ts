@@ -1,7 +1,7 @@
 /**
- * Who is at a page, proved by the signed link, or by their Google account where head office allows it, before anything else is looked at. What is no link, or an expired one, costs no
- * service call; any other costs one of the cache, where the secret stands as it does for the relay. Only what follows a
- * proof reads properties.
+ * Proves who is at a page, by the signed link, or by the Google account where head office allows it, before anything else is
+ * read. A malformed or expired link costs no service call; any other costs one cache call, since the secret is cached.
+ * Properties are read only after a proof.
  */
 import { parseJson } from '../../core/lib/json.ts';
 import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
@@ -19,25 +19,25 @@ const TTL_SECONDS = 6 * 3600;
 export interface Proof {
   readonly pass: PagePass;
   readonly tokenSecret: string;
-  /** Read when they are first asked for. */
+  /** The script properties, read on first use. */
   readonly properties: () => Readonly<Record<string, string>>;
-  /** What stood in the cache, of the keys that were asked for along with the secret. */
+  /** Cached values of the keys that were requested along with the secret. */
   readonly cached: Readonly<Record<string, string>>;
 }
 
-/** After a change of the secret: links that the old one signed are refused at once. */
+/** Call it after changing the secret, so that links signed with the old one are refused at once. */
 export function forgetPageSecret(cache: Cache): void {
   cache.removeMany([SECRET_KEY]);
 }
 
 export interface Visitor {
-  /** Of the link; '' without one. */
+  /** The link's token; '' without a link. */
   readonly token: unknown;
-  /** Whom Google says that they are; '' when it does not. Asked for without a link alone. */
+  /** The visitor's Google account; '' when Google does not say. Called only when there is no link. */
   readonly account: () => string;
 }
 
-/** `along`: what else to read of the cache in the same call. Throws PageRefusal. */
+/** `along`: cache keys to read in the same call. Throws PageRefusal when nothing proves who it is. */
 export function proveVisitor(deps: WriterDeps, { token, account }: Visitor, along: readonly string[]): Proof {
   const nowMs = deps.clock.nowMs();
   if (token === '') return proveAccount(deps, account(), along);
@@ -54,13 +54,16 @@ export function proveVisitor(deps: WriterDeps, { token, account }: Visitor, alon
   throw notValid();
 }
 
-/** Of whoever comes without a link: their Google account, where the setting allows it and one row of People has its address. */
+/**
+ * Proves a visitor without a link by their Google account, if the setting allows it and exactly one row of People has the
+ * address.
+ */
 function proveAccount(deps: WriterDeps, account: string, along: readonly string[]): Proof {
   const address = account.trim().toLowerCase();
   const { settings, people } = address === '' ? NOBODY : deps.config();
   const own = settings.googleSignIn ? people.filter(({ email }) => email.trim().toLowerCase() === address) : [];
   const [person] = own;
-  // The row that a link of this ID would be held against: a copy of it with another address is nobody's.
+  // It must be the row that a link of this ID would be checked against: a copied row with another address counts as nobody.
   if (!person || own.length > 1 || !isFirstOfId(person, people)) throw notValid();
   const cached = deps.cache.getMany([SECRET_KEY, ...along]);
   const properties = once(() => deps.properties.getAll());
@@ -81,7 +84,7 @@ function notValid(): PageRefusal {
   return new PageRefusal('link', 'This link is not valid.');
 }
 
-/** The one that is known; and, at most once a minute, the one that stands in the properties now. */
+/** Yields the cached secret, and at most once a minute the one now in the properties. */
 function* secrets(
   { cache, clock, secrets: secretsIn }: WriterDeps,
   kept: string | undefined,

@@ -1,4 +1,4 @@
-/** Rows of several tabs in two calls, however many they are: small tabs whole, of others the columns that are asked for. */
+/** Reads several tabs in two calls, however many there are: small tabs whole, of others the requested columns. */
 import type { WorkbookReader } from '../../ports.ts';
 import { someColumns, wholeTable } from '../../store/read-columns.ts';
 import type { Columns, RowOf, Table } from '../../tables/columns.ts';
@@ -12,7 +12,7 @@ type Part<W, N> = N extends keyof W & TableName
     : never
   : never;
 
-/** A row and where it stands. */
+/** A row with its number in the tab (1-based, header included). */
 export type Placed<T> = T & { readonly rowNumber: number };
 
 export interface Book<S extends TableName, W extends Wanted> {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/pages/contract.ts';
 
-/** Why a call of a page is not answered; its message is shown to whoever called. */
+/** Why a page's call is refused. The message is shown to the visitor. */
 export class PageRefusal extends Error {
   constructor(
     readonly refusal: Refusal,
@@ -10,7 +10,7 @@ export class PageRefusal extends Error {
   }
 }
 
-/** The same words whether there is none or it is somebody else's: whoever asks learns nothing. */
+/** The same message whether it does not exist or belongs to somebody else, so that the visitor learns nothing. */
 export function missing(id: string): PageRefusal {
   return new PageRefusal('missing', `There is no ${id.slice(0, 40)} that you may see.`);
 }

@@ -1,4 +1,4 @@
-/** A customer's number, shown to whoever may see it and asks for it: the audit trail has it before the page does. */
+/** Shows a customer's number to a visitor who may see it. The audit trail is written before the page gets it. */
 
 import { BUSY } from '../round/with-lock.ts';
 import type { At } from './at.ts';

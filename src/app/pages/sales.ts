@@ -9,7 +9,7 @@ import { nameFor, type Sight, sightOf } from './lead-line.ts';
 import { readBook } from './read-book.ts';
 import { sees, staffAt } from './visitor.ts';
 
-/** Shown as they stand. */
+/** Columns shown as they are. */
 const SHOWN = [
   'id', 'serial', 'leadId', 'soldAt', 'net', 'verdict', 'reason', 'nextStep', 'onHold', 'provedAt',
 ] as const satisfies readonly (keyof Sale)[]; // biome-ignore format: one list

@@ -1,4 +1,4 @@
-/** From anywhere: leads, customers, serials, sales and dealers by what people know of them. */
+/** The search on every page of the console: leads, customers, serials, sales and dealers, by what people know of them. */
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { plain } from '../../core/lib/text.ts';
 import type { Found } from '../../core/pages/staff-views.ts';
@@ -20,7 +20,7 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
   const me = staffAt(proof, deps.config());
   const words = plain(query);
   if (words.length < SHORTEST) return { found: [] };
-  // A whole number and no part of one: by parts, a masked number could be guessed digit by digit.
+  // Only a whole number matches: with partial matches a masked number could be guessed digit by digit.
   const number = toWhatsAppDigits(query);
   const sight = sightOf(me);
   const book = readBook(deps.workbook, ['dealers'], COLUMNS);
@@ -28,7 +28,7 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
   const isTheirs = (dealerId: string) => sees(me, dealers.get(dealerId)?.region ?? '');
   const joined = (...texts: readonly string[]) => texts.filter((text) => text !== '').join(' · ');
   const says = (...texts: readonly string[]) => texts.some((text) => plain(text).includes(words));
-  // Whoever is shown no names and numbers finds nobody by them.
+  // Visitors who are not shown names and numbers cannot search by them either.
   const isPerson = (name: string, phone: string) =>
     sight !== 'masked' && (says(name) || (number !== null && phone === number));
   const leads = book

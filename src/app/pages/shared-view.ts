@@ -1,6 +1,6 @@
 /**
- * What many open consoles ask for at once is read once: Sheets gives the owner, as whom all pages run, sixty reads a minute.
- * Kept for some seconds in the cache, of every region; whoever asks is shown their part.
+ * Reads once what many open consoles ask for at the same time, since all pages run as the owner, who has sixty reads per
+ * minute. The cache keeps all regions for some seconds; each visitor is shown their part.
  */
 import type { At } from './at.ts';
 import { countOf } from './change-count.ts';
@@ -8,7 +8,7 @@ import { keptText, readKept, viewKey } from './view-cache.ts';
 
 const TTL_SECONDS = 20;
 
-/** Of the same count of changes; whoever has just changed something has it read anew. */
+/** Valid for one value of the change counter. A visitor who has just changed something gets it read anew. */
 export function sharedView<T>({ deps, proof, age }: At, name: string, make: () => T): T {
   const { cache, clock, log, packer } = deps;
   const count = countOf(proof);

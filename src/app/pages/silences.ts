@@ -1,4 +1,4 @@
-/** Alerts that are to tell nobody for a while: made and ended from the console, as rows of the Silences tab. */
+/** Silences, which mute alerts for a while: created and ended from the console, as rows of the Silences tab. */
 import { ALERT_RULES } from '../../core/alerts/rules.ts';
 import { readSilences } from '../../core/alerts/silences.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
@@ -22,10 +22,10 @@ const LOCK_WAIT_MS = 10_000;
 /** A silence is temporary; an alert that nobody should ever get needs a better rule. */
 const LONGEST_MS = 90 * DAY_MS;
 const MOST_LINES = 200;
-/** So long a silence that was ended is known by the ID that it had: its row says another end. */
+/** How long an ended silence is still known by its old ID: its row, from which the ID is made, now has another end. */
 const ENDED_SECONDS = 3_600;
 
-/** Those of the visitor's region, the last ones first; what names no region is for head office and is shown to whoever sees all. */
+/** Silences of the visitor's region, newest first. A silence without a region is shown only to visitors who see all regions. */
 export function silencesFor({ deps, proof }: At): {
   readonly silences: readonly SilenceLine[];
   readonly rules: readonly string[];
@@ -57,7 +57,7 @@ export function silence({ deps, proof }: At, wish: InputOf<'console.silence'>): 
   });
 }
 
-/** Its row stays, and says that it ended now. */
+/** The row stays; its end is set to now. */
 export function endSilence({ deps, proof }: At, { id }: InputOf<'console.unsilence'>): ActionAnswer {
   const me = staffAt(proof, deps.config());
   mustAct(me);
@@ -82,7 +82,7 @@ function endRow(
     .encodeRuns({ ...row, until: nowMs }, new Set(['until']))
     .map((run) => ({ sheet: tab.name, row: at + 2, ...run, key }));
   const deed = { action: 'end silence', subject: wordsOf(row), from: lengthOf(row), to: 'ended' };
-  // Before it is written: when nobody learns that it was, the same is sent again.
+  // Noted before the row is written: if the answer gets lost, the same request is sent again.
   deps.cache.putMany({ [ended]: '1' }, ENDED_SECONDS);
   commit({ updates, appends: [trailRows(deps.workbook, me, [deed], nowMs)] });
   return DONE;
@@ -90,7 +90,7 @@ function endRow(
 
 const DONE: ActionAnswer = { outcome: 'done', text: '' };
 
-/** As an edit of the tab: what is cached of it is dropped, and its rows are looked over. */
+/** Writes, and then acts as after an edit of the tab: drops its cached copy and checks its rows. */
 function written(deps: WriterDeps, work: (commit: Commit) => ActionAnswer): ActionAnswer {
   const answer = deps.withLock(LOCK_WAIT_MS, work);
   if (answer === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
@@ -102,7 +102,7 @@ function written(deps: WriterDeps, work: (commit: Commit) => ActionAnswer): Acti
 function problemOf(row: SilenceRow, nowMs: number): string {
   const until = row.until ?? 0;
   if (until <= nowMs || until > nowMs + LONGEST_MS) return 'A silence ends in the future, within 90 days.';
-  // Of a row that names the author alone nothing would be said.
+  // The check of rows says nothing about a row with only an author.
   if (row.reason === '') return 'Say why.';
   return readSilences([row]).problems[0] ?? '';
 }
@@ -112,7 +112,7 @@ function readTab({ workbook }: WriterDeps) {
   return wholeTable(tab, cells);
 }
 
-/** Rows of this tab have no ID: it is what they say. Cells keep times to the second at best. */
+/** Rows of this tab have no ID column; the ID is a fingerprint of the content. Cells keep times to the second at best. */
 export function silenceId({ rule, subject, dealerId, region, author, reason, until }: SilenceRow): string {
   const end = until === null ? '' : Math.round(until / 1_000);
   return `si-${fingerprint(JSON.stringify([rule, subject, dealerId, region, author, reason, end]))}`;

@@ -35,7 +35,7 @@ export function staffLead({ deps, proof }: At, { leadId }: { readonly leadId: st
   };
 }
 
-/** Who may be given it: the reps of its region, those at work on least first. */
+/** The reps of the lead's region who may be given it, the least busy first. */
 function repsFor(view: Session, lead: Lead, nowMs: number): RepLine[] {
   const dealers = view.table('dealers');
   const own = [...view.table('reps').rows()].filter((rep) => {

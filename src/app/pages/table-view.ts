@@ -5,7 +5,7 @@ import { type TableName, tables } from '../../tables/index.ts';
 
 const MOST_ROWS = 600;
 
-/** The newest rows first, under the headers that staff know. `some`: not all columns. */
+/** The newest rows first, under the headers that staff know. `some`: keys of the columns to show; null for all. */
 export function viewOf(name: TableName, some: readonly string[] | null, rows: readonly object[]): TableView {
   const { columns, name: title } = tables[name] as unknown as Table<Columns>;
   const keys = some ?? Object.keys(columns);

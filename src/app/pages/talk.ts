@@ -1,4 +1,4 @@
-/** What was said about a lead and what happened to it, from the two logs: the lead's rows alone are read whole. */
+/** The conversation and the timeline of a lead, from the two logs. Only the lead's own rows are read whole. */
 import { clip } from '../../core/lib/text.ts';
 import type { LeadDetail } from '../../core/pages/views.ts';
 import type { Session } from '../../store/session/session.ts';
@@ -8,7 +8,7 @@ import { lineOf, type Sight } from './lead-line.ts';
 const MOST_LINES = 60;
 const LONGEST_LINE = 1_500;
 
-/** The view has both logs open. Two calls. */
+/** `view` must have both logs open. Two calls. */
 export function detailOf(view: Session, lead: Lead, sight: Sight): LeadDetail {
   const [talked = [], moved = []] = view.columns([
     ['conversation', 'leadId'],
@@ -29,7 +29,7 @@ export function detailOf(view: Session, lead: Lead, sight: Sight): LeadDetail {
     said: isMasked ? '' : clip(lead.said, LONGEST_LINE),
     questions: isMasked ? '' : clip(lead.questions, LONGEST_LINE),
     note: isMasked ? '' : clip(lead.staffNote, LONGEST_LINE),
-    // Whoever may not see a customer's name may not read what they wrote.
+    // Visitors who may not see a customer's name may not read their messages either.
     talk: isMasked
       ? []
       : talk.sort(byTime).map(({ at, direction, party, text, delivery }) => ({ at, direction, party, text: clip(text, LONGEST_LINE), delivery })), // biome-ignore format: one line of talk

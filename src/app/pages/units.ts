@@ -34,11 +34,11 @@ function unitLine(unit: Unit, heard: UnitRow | undefined): UnitLine {
   };
 }
 
-/** What is read of every unit; of those that are shown, their rows. */
+/** Columns that are read of every unit; whole rows are read only of those shown. */
 export const EVERY_UNIT = { serials: ['serial', 'dealerId'], units: ['serial'] } as const;
 type EveryUnit = Placed<Pick<Unit, 'serial' | 'dealerId'>>;
 
-/** The newest of these, with what they reported: one call. */
+/** The newest of these units, with what they reported. One call. */
 export function shownUnits(
   workbook: WorkbookReader,
   found: readonly EveryUnit[],
@@ -69,7 +69,7 @@ export function shownUnits(
     .map((unit) => unitLine(unit, reports.get(unit.serial)));
 }
 
-/** The newest, or those whose serial holds the query. */
+/** The newest units, or those whose serial contains the query. */
 export function unitsFor({ deps, proof }: At, { query }: { readonly query: string }) {
   const me = staffAt(proof, deps.config());
   const book = readBook(deps.workbook, ['dealers'], EVERY_UNIT);
@@ -104,7 +104,7 @@ export function unitLife({ deps, proof }: At, { serial }: { readonly serial: str
     events: events
       .sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
       .map((event) => pick(event, ['at', 'type', 'from', 'to', 'outcome', 'by', 'reason'])),
-    // A unit that was moved keeps the sale of the dealer it was moved from: its buyer is another region's.
+    // A unit that was moved keeps its former dealer's sale, whose buyer belongs to another region.
     sale: sale && sees(me, regionOf(sale.dealerId)) ? saleLine(sale, sightOf(me)) : null,
   };
 }

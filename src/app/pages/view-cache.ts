@@ -1,4 +1,4 @@
-/** What pages are shown, as the cache holds it: packed when it is long, and not at all when it is too long even so. */
+/** How views are stored in the cache: compressed when long, and not at all when still too long. */
 import { sha256Hex } from '../../core/lib/bytes.ts';
 import { VERSION } from '../../core/lib/version.ts';
 import { byteLength } from '../inbox/inbox.ts';
@@ -9,7 +9,7 @@ type Packer = WriterDeps['packer'];
 export interface Kept {
   /** Epoch ms. */
   readonly atMs: number;
-  /** Of changes, when it was read. */
+  /** The change counter when the view was read. */
   readonly count: string;
   readonly data: unknown;
 }
@@ -17,12 +17,12 @@ export interface Kept {
 /** A value of the cache holds 100 KB: https://developers.google.com/apps-script/reference/cache/cache */
 const LONGEST_VALUE = 95_000;
 
-/** `of`: what is shown, and to whom; another build may show it otherwise. */
+/** `of`: what is shown, and to whom. The key includes the build, since another build may show it differently. */
 export function viewKey(of: readonly unknown[]): string {
   return `view.${sha256Hex(JSON.stringify([VERSION, ...of]))}`;
 }
 
-/** '' when it is too long to be kept. */
+/** '' when the view is too long for the cache. */
 export function keptText({ atMs, count, data }: Kept, { pack }: Packer): string {
   const text = JSON.stringify(data);
   const plain = [atMs, count, 'plain', text].join('|');
@@ -31,6 +31,7 @@ export function keptText({ atMs, count, data }: Kept, { pack }: Packer): string 
   return packed.length <= LONGEST_VALUE ? packed : '';
 }
 
+/** The cached view; null when it is absent or cannot be read. */
 export function readKept(value: string | undefined, { unpack }: Packer): Kept | null {
   const [, atMs, count, form, text] = /^(\d+)\|(\w*)\|(plain|packed)\|(.*)$/s.exec(value ?? '') ?? [];
   if (text === undefined || count === undefined) return null;

@@ -1,4 +1,4 @@
-/** Who is at a page, as the person's own row has it: the link was proved before. */
+/** Who is at a page, according to the person's own row. The link must have been proved already. */
 import type { Me } from '../../core/pages/views.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
@@ -8,7 +8,7 @@ import { PageRefusal } from './refusal.ts';
 
 const ENDED = 'This link was ended: ask for a new one.';
 
-/** Of the console. Throws PageRefusal. */
+/** The member of staff at the console. Throws PageRefusal. */
 export function staffAt({ pass }: Proof, { people, settings }: Pick<Config, 'people' | 'settings'>): Me {
   const person = people.find(({ id }) => id === pass.who);
   if (!person?.active || (person.generation ?? 0) !== pass.generation) throw new PageRefusal('link', ENDED);
@@ -24,7 +24,7 @@ export interface RepAt {
   readonly rep: Rep;
 }
 
-/** Of the dealer page. Throws PageRefusal. */
+/** The rep at the dealer page. Throws PageRefusal. */
 export function repAt({ pass }: Proof, session: Session): RepAt {
   const rep = session.table('reps').get(pass.who);
   if (!rep?.active || (rep.generation ?? 0) !== pass.generation) throw new PageRefusal('link', ENDED);
@@ -33,12 +33,12 @@ export function repAt({ pass }: Proof, session: Session): RepAt {
   return { rep, me: { ...me, expiresAtMs: pass.expiresAtMs } };
 }
 
-/** Whether something of this region may be shown; what is of no region is for head office. */
+/** Whether something of the region `of` may be shown; '' is for head office. */
 export function sees({ role, region }: Pick<Me, 'role' | 'region'>, of: string): boolean {
   return role === 'HQ' || (role === 'VIEWER' && region === '') || (region !== '' && region === of);
 }
 
-/** Throws PageRefusal: viewers read only. */
+/** Throws PageRefusal for viewers, who may only read. */
 export function mustAct({ role }: Pick<Me, 'role'>): void {
   if (role !== 'HQ' && role !== 'MANAGER') throw new PageRefusal('role', 'Your role reads and changes nothing.');
 }

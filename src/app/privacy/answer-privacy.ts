@@ -1,4 +1,7 @@
-/** The dialog “A person’s data”: who is meant, and what is to be done. For the owner alone, which the caller has made sure of. */
+/**
+ * The dialog “A person’s data”: finds the person, and starts an export or erasure. The caller must have made sure that the
+ * owner is asking.
+ */
 import { asRecord, parseJson, text } from '../../core/lib/json.ts';
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { readWhom } from '../../core/privacy/person.ts';
@@ -10,7 +13,7 @@ import { type FoundPerson, findPerson } from './find-person.ts';
 import { writeOnTrail } from './note-on-trail.ts';
 import { continuePrivacy } from './run-request.ts';
 
-/** What is said, for the words of the dialog, which cost the bundle nothing (`src/dialogs/privacy.html`). */
+/** A key of what to say. The sentences are in the dialog (`src/dialogs/privacy.html`), where they add nothing to the bundle. */
 export interface PrivacyAnswer {
   readonly outcome: 'idle' | 'under-way' | 'unreadable' | 'unknown' | 'found' | 'too-much' | 'goes-on' | 'done';
   /** Rows so far, the person's IDs, or the day by which they are to be answered. */
@@ -46,7 +49,7 @@ function begin(deps: WriterDeps, act: PrivacyJob['act'], { person, live }: Found
   const place = { volume: 0, table: 0, row: 0, rows: 0, inPass: 0, isLookingAgain: false };
   const job: PrivacyJob = { act, person, live, askedAt, entry, isLetGo: false, ...place };
   if (JSON.stringify(job).length > LONGEST_JOB) return { outcome: 'too-much' };
-  // Whoever dies behind it has it go on.
+  // From here on the minute trigger continues the job even if this execution dies.
   noteJob(properties, 'privacy', job);
   writeOnTrail(deps, { action: `${act} person`, job, to: 'asked' });
   continuePrivacy(deps, properties.getAll());

@@ -1,4 +1,4 @@
-/** What of a row goes when a person does: which cells are emptied, and in which their number or name is struck out. */
+/** How a row is cleaned when a person is erased: which cells are emptied, and in which their number or name is struck out. */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { ERASED, markOf, namesOf, type Person } from '../../core/privacy/person.ts';
 import type { PersonalTable } from '../../core/privacy/personal-data.ts';
@@ -10,10 +10,11 @@ export interface Marks {
   readonly person: Person;
   readonly mark: RegExp | null;
   readonly names: RegExp | null;
-  /** What names them besides, in a list of several leads. */
+  /** IDs that identify them in cells listing several leads. */
   readonly ids: ReadonlySet<string>;
 }
 
+/** What to look for in texts to find this person. */
 export function marksOf(person: Person): Marks {
   return { person, mark: markOf(person), names: namesOf(person), ids: new Set(person.ids) };
 }
@@ -24,13 +25,14 @@ export interface CellChange {
   readonly write: CellWrite;
 }
 
+/** Whether the text contains the person's number, user ID or one of their IDs. */
 export function isNamedIn(text: string, { mark, ids }: Marks): boolean {
   if (mark && text.search(mark) >= 0) return true;
   for (const [id] of text.matchAll(/\b[CL]-\d{6,12}\b/g)) if (ids.has(id)) return true;
   return false;
 }
 
-/** Nothing for a row that is clean. */
+/** Empty for a row that is already clean. */
 export function cleanedCells(
   { spec, layout }: { readonly spec: PersonalTable; readonly layout: Layout<Columns> },
   { cells, isTheirs }: { readonly cells: readonly Cell[]; readonly isTheirs: boolean },
@@ -64,7 +66,7 @@ export function cleanedCells(
   const { firstWord = '' } = spec;
   const [value = ''] = String(row[firstWord] ?? '').split(' ');
   if (value !== '') empty(place(firstWord), { kind: 'text', value }, value);
-  // What people wrote beside it, in columns of their own.
+  // Columns that people added are cleaned as well.
   const ours = new Set(Object.keys(layout.table.columns).map(place));
   cells.forEach((_, at) => {
     if (!ours.has(at + 1)) strike(at + 1, true);
@@ -72,7 +74,7 @@ export function cleanedCells(
   return listed(changes);
 }
 
-/** A number in a cell of its own goes as a whole. */
+/** A number that fills the whole cell is removed whole. */
 function struck(cell: Cell, { mark, names }: Marks, withNames: boolean): Cell {
   if (typeof cell === 'boolean' || cell === '') return cell;
   const text = String(cell);
@@ -85,7 +87,7 @@ function listed(changes: ReadonlyMap<number, CellWrite>): CellChange[] {
   return [...changes].map(([column, write]) => ({ column, write })).sort((a, b) => a.column - b.column);
 }
 
-/** The key that takes the place of one in which a number stands; null when it needs none. */
+/** A replacement for a key that contains the number; null when the key may stay. */
 export function newKey(spec: PersonalTable, row: Readonly<Record<string, unknown>>, key: string): string | null {
   const isOurs = row.direction === 'out' || /^e\.\w{10}/.test(key);
   return spec.newKey && key !== '' && !isOurs ? `e.${fingerprint(key)}` : null;

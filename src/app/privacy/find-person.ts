@@ -1,4 +1,4 @@
-/** Who is meant by what staff typed: all rows that are the same person's, in the workbook and in the archives. */
+/** Finds the person that staff typed: all customer rows of the same person, in the workbook and in the archives. */
 import { type KnownRows, type Person, wholePerson } from '../../core/privacy/person.ts';
 import { readArchived } from '../../store/archive/volumes.ts';
 import { someColumns } from '../../store/read-columns.ts';
@@ -15,11 +15,11 @@ const SALES = ['id', 'leadId', 'customerName', 'customerPhone'] as const;
 
 export interface FoundPerson {
   readonly person: Person;
-  /** Those of their rows that stand in the workbook. */
+  /** Which of their customer rows are in the live workbook. */
   readonly live: readonly string[];
 }
 
-/** Null when nothing is known of them. */
+/** Null when nobody is found. */
 export function findPerson(deps: Pick<WriterDeps, 'archives' | 'workbook'>, whom: Person): FoundPerson | null {
   const { workbook } = deps;
   const live = {

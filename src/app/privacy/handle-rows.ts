@@ -1,4 +1,4 @@
-/** Some rows of a person in one tab: cleaned, or copied into Data requests. */
+/** Cleans some of a person's rows in one tab, or copies them into Data requests. */
 import { runsOf } from '../../core/archive/slices.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { clip } from '../../core/lib/text.ts';
@@ -19,13 +19,13 @@ import type { FoundRow, Tab } from './rows-of-person.ts';
 /** The workbook or an archive. */
 export interface Place {
   readonly workbook: WorkbookReader;
-  /** False when the lock was not to be had. */
+  /** False when the lock was taken. */
   readonly write: (work: (commit: Commit) => void) => boolean;
   readonly isLive: boolean;
 }
 
 export interface Handled {
-  /** How many were not clean yet, or were copied. */
+  /** How many rows were cleaned or copied. */
   readonly rows: number;
   /** The last row that was looked at. */
   readonly upTo: number;
@@ -42,7 +42,7 @@ interface RawRow extends FoundRow {
   readonly cells: readonly Cell[];
 }
 
-/** 'wait': the lock was not to be had, a message of theirs is on its way, or columns were moved just now. */
+/** 'wait': the lock was taken, a message to or from them is still being sent, or columns were just moved. */
 export function eraseRows(place: Place, tab: Tab, found: readonly FoundRow[], marks: Marks): Handled | 'wait' {
   const part = firstSlice(found);
   let result: Handled | 'wait' = 'wait';
@@ -53,7 +53,7 @@ export function eraseRows(place: Place, tab: Tab, found: readonly FoundRow[], ma
     if (place.isLive && rows.some((row) => isOnItsWay(row, tab))) return;
     const cleaned = rows.map((row) => ({ ...row, changes: changesOf(row, tab, marks), key: keyChange(row, tab) }));
     commit({ updates: cleaned.flatMap((row) => updatesOf(row, tab)), appends: [] });
-    // By itself: what guards the others is that the key stays.
+    // Keys are changed in a commit of their own, since the other updates are guarded by the key.
     commit({ updates: cleaned.flatMap(({ row, key }) => (key ? [{ ...key, row }] : [])), appends: [] });
     const changed = cleaned.filter(({ changes, key }) => changes.length > 0 || key !== null);
     result = { rows: changed.length, upTo: part.at(-1)?.row ?? 0 };
@@ -96,7 +96,7 @@ function isStillTheirs({ cells, isTheirs }: RawRow, tab: Tab, { ids }: Marks): b
   return !isTheirs || links.length === 0 || links.some((key) => ids.has(String(row[key])));
 }
 
-/** What is not sent within a day is given up, so that this comes to an end. */
+/** Whether the row is a message still being sent. Messages are given up after a day, so the wait ends. */
 function isOnItsWay({ cells, isTheirs }: RawRow, tab: Tab): boolean {
   const { state } = decoded(tab, cells);
   return isTheirs && tab.spec.table === 'outbox' && state !== 'SENT' && state !== 'FAILED';
@@ -127,12 +127,12 @@ function keyChange({ cells, isTheirs }: RawRow, tab: Tab) {
 }
 
 interface Exported {
-  /** Theirs. */
+  /** The person's rows. */
   readonly found: readonly FoundRow[];
   readonly job: PrivacyJob;
 }
 
-/** One row for each cell; those that are there already are not added again. */
+/** Writes one row for each cell; rows that are there already are not added again. */
 export function exportRows(
   deps: Pick<WriterDeps, 'config' | 'withLock' | 'workbook'>,
   place: Place,
@@ -175,7 +175,7 @@ function linesOf({ cells }: RawRow, { layout }: Tab) {
   });
 }
 
-/** Whoever opens the CSV in a spreadsheet runs no formula that a customer wrote. */
+/** Defuses formulas that a customer wrote, for when the CSV is opened in a spreadsheet. */
 function plainInCsv(text: string): string {
   return /^[=+@\t\r]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text;
 }

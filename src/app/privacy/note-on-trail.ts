@@ -1,4 +1,4 @@
-/** What the Audit trail says of a request: that it was made and carried out, and no longer about whom. */
+/** Entries of the Audit trail for a request: that it was made and carried out, without naming the person. */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { RowUpdate } from '../../ports.ts';
 import { headerIn } from '../../store/archive/volumes.ts';
@@ -16,7 +16,7 @@ export interface PrivacyDeed {
 
 const LOCK_WAIT_MS = 15_000;
 
-/** False when the lock was not to be had. `more`: written along with it. */
+/** False when the lock was taken. `more`: further changes for the same commit. */
 export function writeOnTrail(
   { clock, withLock, workbook }: Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>,
   { action, job, to }: PrivacyDeed,
@@ -33,7 +33,7 @@ export function writeOnTrail(
   return written !== BUSY;
 }
 
-/** A Customer ID: it leads to nobody once they are erased. */
+/** The Customer ID, which identifies nobody once they are erased. */
 export function subjectOf({ person: { ids } }: PrivacyJob): string {
   return ids.find((id) => id.startsWith('C-')) ?? ids[0] ?? '';
 }

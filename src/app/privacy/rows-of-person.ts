@@ -1,4 +1,4 @@
-/** Which rows of a tab, in the workbook or in an archive, are a person's or may name them. One read a tab. */
+/** Which rows of a tab, in the workbook or in an archive, belong to a person or may name them. One read per tab. */
 import type { PersonalTable } from '../../core/privacy/personal-data.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import { someColumns } from '../../store/read-columns.ts';
@@ -9,7 +9,7 @@ import { isNamedIn, type Marks } from './clean-row.ts';
 
 export interface FoundRow {
   readonly row: number;
-  /** Otherwise only what names them is struck out. */
+  /** True for the person's own row; in other rows only what names them is struck out. */
   readonly isTheirs: boolean;
 }
 
@@ -23,7 +23,10 @@ export function openTab(spec: PersonalTable, header: readonly Cell[]): Tab {
   return { spec, header, layout: new Layout(tables[spec.table] as unknown as Table<Columns>, header) };
 }
 
-/** `askedAt` (epoch ms): what they wrote since is a new conversation. In ascending order. */
+/**
+ * Row numbers in ascending order. `askedAt` (epoch ms): letters that arrived later belong to a new conversation and are left
+ * out.
+ */
 export function rowsOfPerson(
   workbook: WorkbookReader,
   { spec, header, layout }: Tab,
@@ -50,7 +53,7 @@ export function rowsOfPerson(
     else if (isNamed && namedBy && Number(text(namedBy)) <= askedAt) letters.add(keys[row] ?? '');
     else if (isNamed || (isTalk && isReadThrough(text, reps))) found.push({ row, isTheirs: false });
   }
-  // A long one goes on in further rows, in which nothing names them.
+  // A long letter continues in further rows that do not name the person.
   for (const [at, key] of letters.size > 0 ? keys.entries() : [])
     if (letters.has(key)) found.push({ row: at, isTheirs: true });
   return found.sort((a, b) => a.row - b.row);

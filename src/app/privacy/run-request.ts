@@ -1,7 +1,7 @@
 /**
- * Erases a person, or exports what is known of them: tab by tab through the workbook and its archives, some rows at a time.
- * Idempotent: a run that was cut off goes on from where it was, and the last pass of an erasure is one that finds nothing
- * left. Not while rows move to the archive, where they are in both places.
+ * Erases a person, or exports their data: tab by tab through the workbook and its archives, some rows at a time. Idempotent: an
+ * interrupted run continues where it stopped, and an erasure ends with a pass that finds nothing left. It does not run while
+ * rows are being archived, since those are in both places.
  */
 import { markOf } from '../../core/privacy/person.ts';
 import { PERSONAL_TABLES } from '../../core/privacy/personal-data.ts';
@@ -35,7 +35,7 @@ type All = Readonly<Record<string, string>>;
 
 const LOCK_WAIT_MS = 15_000;
 const BUDGET_MS = 40_000;
-/** Sixty reads a minute are everybody's: https://developers.google.com/workspace/sheets/api/limits */
+/** Sixty reads per minute are shared with everything else: https://developers.google.com/workspace/sheets/api/limits */
 const READS_A_RUN = 26;
 
 /** By the minute trigger. */
@@ -45,7 +45,7 @@ export function continuePrivacy(deps: PrivacyDeps, properties: All): void {
   else if (job && !isAwaited(deps, properties, job)) asOneRun(deps, BEGUN_KEY, () => runUnlessAway(deps, job));
 }
 
-/** While BigQuery does not answer, a minute is let pass. */
+/** Tries again in a minute while BigQuery does not answer. */
 function runUnlessAway(deps: PrivacyDeps, job: PrivacyJob): void {
   try {
     run(deps, job);
@@ -55,7 +55,7 @@ function runUnlessAway(deps: PrivacyDeps, job: PrivacyJob): void {
   }
 }
 
-/** By an entry of one name: putting it in twice is putting it in once. */
+/** The entry has a fixed name, so putting it in twice has the effect of once. */
 function letGo({ properties }: PrivacyDeps, job: PrivacyJob): void {
   const { person, live, entry, askedAt } = job;
   const aliases = [...person.phones, ...person.userIds].join(' ');
@@ -64,7 +64,10 @@ function letGo({ properties }: PrivacyDeps, job: PrivacyJob): void {
   noteJob(properties, 'privacy', { ...job, isLetGo: true });
 }
 
-/** Rows on their way to the archive are in two places; what arrived before they were let go is handled first. */
+/**
+ * Whether to wait: rows being archived are in two places, and deliveries that arrived before the person's release are handled
+ * first.
+ */
 function isAwaited({ workbook }: PrivacyDeps, all: All, { entry, person }: PrivacyJob): boolean {
   if (jobUnderWay(all, 'archive')?.isAtIt) return true;
   if (entry === '') return false;
@@ -88,7 +91,7 @@ interface Run {
   readonly deps: PrivacyDeps;
   readonly volumes: readonly ArchiveRow[];
   readonly marks: Marks;
-  /** Opened once. */
+  /** Places already opened; null for one that is gone. */
   readonly places: Map<number, Opened | null>;
 }
 
@@ -116,12 +119,18 @@ function run(deps: PrivacyDeps, first: PrivacyJob): void {
   }
 }
 
-/** Rounds may have written a row of theirs meanwhile; the archives nobody has touched. */
+/**
+ * Another pass over the workbook, where rounds may have written rows of theirs meanwhile. The archives need none: nothing else
+ * writes there.
+ */
 function lookAgain(job: PrivacyJob): Step {
   return { job: { ...job, volume: 0, table: 0, row: 0, inPass: 0, isLookingAgain: true }, reads: 0 };
 }
 
-/** The workbook, its archives, BigQuery; null behind the last, and behind the workbook when it is looked through again. */
+/**
+ * The place at the job's position: the workbook, its archives, BigQuery. Null after the last, and after the workbook on the
+ * second pass.
+ */
 function placeOf(at: Run, { act, volume, isLookingAgain }: PrivacyJob): Opened | null {
   if (isLookingAgain && volume > 0) return null;
   const known = at.places.get(volume);
@@ -132,7 +141,7 @@ function placeOf(at: Run, { act, volume, isLookingAgain }: PrivacyJob): Opened |
     return warehouse;
   }
   const place = openPlace(at, volume);
-  // An archive that is gone holds nobody any more; the trail says which.
+  // Skip an archive that is gone; the trail names it.
   const opened = place && {
     ...place,
     headers: unlessGone(NONE, () => headersOf(place, at.deps, at.volumes[volume - 1]?.id)),
@@ -156,7 +165,7 @@ function openPlace({ deps, volumes }: Run, volume: number): Place | null {
   return { workbook: archive, write, isLive: false };
 }
 
-/** Of the tabs that are there. Two calls. */
+/** Headers of the tabs that exist. Two calls. */
 function headersOf({ workbook }: Place, { archives }: PrivacyDeps, id: string | undefined) {
   const there = new Set((id === undefined ? archives.liveTabs() : archives.open(id).tabs()).map(({ name }) => name));
   const names = PERSONAL_TABLES.map(({ table }) => tables[table].name).filter((name) => there.has(name));
@@ -201,13 +210,13 @@ function finish(deps: PrivacyDeps, job: PrivacyJob, marks: Marks): void {
   const reach = warehouseOf(deps.config().settings) ? ', BigQuery included' : '';
   const deed = { action: `person ${isErasure ? 'erased' : 'exported'}`, job, to: `${job.rows} rows${reach}.${byHand}` };
   if (!writeOnTrail(deps, deed, () => (isErasure ? withoutCopies(workbook) : []))) return;
-  // Open pages read anew.
+  // Make open pages read again.
   properties.setMany({ [CHANGES_KEY]: clock.nowMs().toString(36) });
   endJob(properties, 'privacy');
   log.info('privacy-request-done', { act: job.act, rows: job.rows });
 }
 
-/** What went to the archive last stands there still, on its way. */
+/** Empties the hidden tab that still holds the rows archived last. */
 function withoutCopies(workbook: WorkbookReader): RowUpdate[] {
   return rowsIn(workbook, BIN_TAB).flatMap((cells, at) => {
     const blank = cells.map(() => ({ kind: 'blank' }) as const);
@@ -217,7 +226,7 @@ function withoutCopies(workbook: WorkbookReader): RowUpdate[] {
 
 const OURS: ReadonlySet<string> = new Set([...allTables.map(({ name }) => name), SYSTEM_TAB, HELD_TAB, BIN_TAB]);
 
-/** Archives that could not be looked through: somebody removed them, or keeps them to themselves. */
+/** Archives that could not be searched, because they were removed or are no longer shared. */
 function archivesGone({ archives, workbook }: PrivacyDeps): string[] {
   return readVolumes(workbook).flatMap(({ id, name }) =>
     unlessGone([`the archive “${name}”, which the hub cannot open`], () => {
@@ -227,7 +236,7 @@ function archivesGone({ archives, workbook }: PrivacyDeps): string[] {
   );
 }
 
-/** Tabs that are none of the hub's, in which the number stands: what people made, people clear. */
+/** Tabs that people made and that contain the number. The hub does not touch them; people must clear them. */
 function tabsOfPeople({ archives, workbook }: PrivacyDeps, { mark }: Marks): string[] {
   if (!mark) return [];
   const names = archives.liveTabs().flatMap(({ name }) => (OURS.has(name) ? [] : [name]));

@@ -1,6 +1,6 @@
 /**
- * BigQuery as one more place in which a person's rows stand: those that may be theirs are fetched into memory, handled there
- * as in any tab, and what changed is loaded anew before the rows as they were are deleted.
+ * BigQuery as one more place with a person's rows: rows that may be theirs are fetched into memory and handled like those of
+ * any tab; changed rows are loaded before the old ones are deleted.
  */
 import { shapeOf, statementsIn, WAREHOUSE_TABLES } from '../../core/archive/warehouse-tables.ts';
 import { toSerial } from '../../core/lib/time.ts';
@@ -22,7 +22,7 @@ interface WarehousePlaceOpened extends Place {
   readonly headers: ReadonlyMap<string, readonly Cell[]>;
 }
 
-/** What is archived and says something of people. */
+/** Archived tables with personal data. */
 const SPECS = PERSONAL_TABLES.filter(({ table }) => WAREHOUSE_TABLES.includes(table));
 
 function tableOf(name: TableName): Table<Columns> {
@@ -33,7 +33,10 @@ function headerOf(name: TableName): string[] {
   return Object.values(tableOf(name).columns).map(({ header }) => header);
 }
 
-/** Null: nobody has chosen BigQuery. Without headers where nothing can be read or changed. Throws WarehouseFault: not now. */
+/**
+ * Null when BigQuery is not chosen. Has no headers where nothing can be read or changed. Throws WarehouseFault when it should
+ * be tried later.
+ */
 export function openWarehousePlace(deps: Deps, marks: Marks, act: 'erase' | 'export'): WarehousePlaceOpened | null {
   const place = warehouseOf(deps.config().settings);
   if (!place) return null;
@@ -60,14 +63,14 @@ export function openWarehousePlace(deps: Deps, marks: Marks, act: 'erase' | 'exp
   };
 }
 
-/** Why nothing of BigQuery can be read, or changed for an erasure, and what is to be done by hand; null when it can. */
+/** Why rows in BigQuery cannot be read, or changed for an erasure, and what to do by hand; empty when they can. */
 export function warehouseLeft(deps: Deps, act: 'erase' | 'export'): string[] {
   const place = warehouseOf(deps.config().settings);
   const refused = place && refusalOf(deps, act);
   return refused ? [`BigQuery ${place.project}.${place.dataset} (docs/BIGQUERY.md): ${wordsOf(refused)}`] : [];
 }
 
-/** What will not be over in a minute. Throws for what will. */
+/** A lasting fault, or null. Throws for a fault that will pass. */
 function refusalOf(deps: Deps, act: 'erase' | 'export'): WarehouseFault | null {
   const place = warehouseOf(deps.config().settings);
   try {
@@ -91,7 +94,7 @@ interface About {
   readonly marks: Marks;
 }
 
-/** The rows of a table that may be theirs, with what stood there under the same keys before, as a tab. */
+/** Rows of a table that may be the person's, with earlier versions under the same keys, presented as a tab. */
 class Tab {
   private rows: Cell[][] | null = null;
   /** The key of each row as fetched, and the keys of changed rows. */
@@ -118,7 +121,7 @@ class Tab {
     this.changed.add(this.keys[row - 1] ?? '');
   }
 
-  /** The newest of each key that was changed is loaded, then all others are deleted. False: not yet. */
+  /** Loads the newest version of each changed key, then deletes all others. False: not done yet, call again. */
   flush(): boolean {
     const { spec } = this.about;
     const keys = [...this.changed];

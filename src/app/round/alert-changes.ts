@@ -1,4 +1,4 @@
-/** An alert raised outside a round, as the changes to commit. The next round takes it up (alerts/adopt-alerts). */
+/** Changes to commit for an alert that is raised outside a round. The next round takes it up (alerts/adopt-alerts). */
 import type { NewAlert } from '../../core/alerts/alarm.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { WorkbookChanges, WorkbookReader } from '../../ports.ts';
@@ -6,7 +6,7 @@ import { alertRow } from '../../store/session/alert-book.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 
-/** Reads the header of Alerts: one call. `nowMs`: epoch ms. */
+/** `nowMs`: epoch ms. One call, to read the header of Alerts. */
 export function alertChanges(
   workbook: WorkbookReader,
   nowMs: number,

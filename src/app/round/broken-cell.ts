@@ -1,4 +1,7 @@
-/** A cell that the hub filled and cannot read any more: said once for each row and content, and the row goes on without it. */
+/**
+ * Reports a cell that the hub filled and can no longer read: once for each row and content. The hub continues without the
+ * value.
+ */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { Columns } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
@@ -6,12 +9,12 @@ import type { Round } from './round.ts';
 
 export interface BrokenCell<N extends TableName> {
   readonly table: N;
-  /** Of the row. */
+  /** Key of the row. */
   readonly key: string;
   readonly column: keyof (typeof tables)[N]['columns'] & string;
   readonly content: string;
   readonly reason: string;
-  /** What the hub does without it. */
+  /** A sentence: what the hub does without the value. */
   readonly instead: string;
 }
 

@@ -2,6 +2,7 @@ import type { UnreadableEvent } from '../../core/events.ts';
 import { splitForCells } from '../../core/lib/text.ts';
 import type { Round } from './round.ts';
 
+/** Stores a delivery or event in Dead letters, in several rows when it is longer than a cell. */
 export function bury(
   round: Round,
   letter: Pick<UnreadableEvent, 'id' | 'source' | 'reason' | 'raw' | 'receivedAtMs'>,

@@ -1,6 +1,6 @@
-/** What the use cases are given: ports, and where the secrets are. */
+/** What the use cases are given: the ports, and functions that return secrets. */
 
-import type { Charts } from '../../chart-ports.ts';
+import type { Charts, FigurePainter } from '../../chart-ports.ts';
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
@@ -25,14 +25,14 @@ import type { WithLock } from './with-lock.ts';
 export interface Secrets {
   readonly tokenSecret: string;
   readonly webhookKey: string;
-  /** Shared with the relay: the one in use, and the next while it is being changed. */
+  /** Secrets shared with the relay: the current one, and the next while it is being changed. */
   readonly relaySecrets: readonly string[];
   readonly metaVerifyToken: string;
   readonly metaAccessToken: string;
   readonly metaPhoneNumberId: string;
-  /** Where the API of the other provider is. */
+  /** Base URL of the other provider's API (Qontak). */
   readonly chatBase: string;
-  /** The secrets of a gateway: the one in use, and the next while it is being changed. */
+  /** Secrets of a gateway: the current one, and the next while it is being changed. */
   readonly ofGateway: (gatewayId: string) => readonly string[];
 }
 
@@ -40,20 +40,24 @@ export interface WriterDeps {
   readonly clock: Clock;
   readonly properties: Properties;
   readonly cache: Cache;
-  /** For reading; writing is for who holds the lock. */
+  /** For reading only; only the holder of the lock may write. */
   readonly workbook: WorkbookReader;
-  /** The same for whoever waits at a screen: says at once that the workbook is busy, and leaves what quota there is. */
+  /**
+   * The same for calls that a person waits for: fails at once when the workbook is busy, instead of retrying and using up the
+   * quota.
+   */
   readonly workbookAtOnce: WorkbookReader;
-  /** What staff have set up, read once for the whole execution. Throws WorkbookFault. */
+  /** The configuration that staff maintain, read once per execution. Throws WorkbookFault. */
   readonly config: () => Config;
   readonly withLock: WithLock;
-  /** A row of texts at the end of a tab, which works while the property store does not. Throws. */
+  /** Appends a row of texts to a tab; works even while the property store is down. Throws when it fails. */
   readonly appendRow: (tab: string, cells: readonly string[]) => void;
   /** Workbooks of old rows. */
   readonly archives: Archives;
-  /** BigQuery, for whoever has chosen it. */
+  /** BigQuery; used only where the settings choose it. */
   readonly warehouse: Warehouse;
   readonly charts: Charts;
+  readonly painter: FigurePainter;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly mailer: Mailer;
@@ -63,10 +67,10 @@ export interface WriterDeps {
   readonly pages: Pages;
   /** Where the web app is, as Apps Script tells it; '' before it is deployed. One service call. */
   readonly webAppUrl: () => string;
-  /** A short random text for names that nothing else makes unique. */
+  /** A short random text, to make names unique. */
   readonly random: () => string;
   readonly secrets: (properties: Readonly<Record<string, string>>) => Secrets;
-  /** What each source's deliveries say. */
+  /** A parser for the deliveries of each source. */
   readonly parsers: Readonly<Record<Source, WebhookParser>>;
   readonly gateway: (secrets: Secrets, settings: Settings) => MessageGateway;
 }

@@ -6,8 +6,8 @@ export interface Edit {
 
 /** An edit as its trigger tells of it. */
 export interface SheetEdit extends Edit {
-  /** One cell that somebody typed, in which case a row may not be finished yet; otherwise a paste. */
+  /** True for a single typed cell, whose row may not be finished yet; otherwise it was a paste. */
   readonly isCell?: boolean;
-  /** The workbook's locale, or '' when it is not told. */
+  /** The workbook's locale; '' when it is not known. */
   readonly locale?: string;
 }

@@ -1,48 +1,49 @@
 /**
- * The one guard around every step of a round: an event, a receipt, a timer, a look at gateways. What a step has staged when
- * it fails is taken back, what failed is said once, and that one thing is put off with growing pauses; all others go on.
- * A workbook that cannot be read or written at all is no fault of a step: that ends the round, and everything waits.
+ * The one guard around every step of a round: an event, a receipt, a timer, the check of gateways. When a step fails, its
+ * staged changes are rolled back, the failure is reported once, and that step alone is retried later with growing pauses; all
+ * others continue. A workbook that cannot be read or written at all is not a step's fault: it ends the round, and everything
+ * waits.
  */
 import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
 import { wordRecord } from '../../core/lib/word-record.ts';
 import { type Log, WorkbookFault } from '../../ports.ts';
 import { type Round, raiseAlert } from './round.ts';
 
-/** A step by the kind of work and what it is about: "window L-000123". Its ID in memory, alerts and divisions. */
+/** Identifies a step by the kind of work and its subject: "window L-000123". The ID is used in memory, alerts and divisions. */
 export interface Step {
   readonly name: string;
   readonly subject: string;
-  /** It only reads: nothing of what Sheets may refuse comes of it, so that every round takes it. */
+  /** The step only reads. It stages nothing that Sheets could refuse, so every round takes it. */
   readonly readsOnly?: true;
-  /** What must not wait for hours, however often it has failed. */
+  /** The longest pause after failures, for steps that must not wait for hours. */
   readonly longestPauseMs?: number;
 }
 
-/** Which steps one round takes: all, or some of them while the one is looked for that Sheets refuses to write. */
+/** Which steps a round takes: all, or only some while the hub searches for the step whose changes Sheets refuses. */
 export interface Selection {
   /** IDs of the only steps to take; null: all. */
   readonly only: ReadonlySet<string> | null;
-  /** Steps whose writing was refused on its own, and how often: what is written instead may be refused, too. */
+  /** Steps whose changes were refused on their own, and how often: what is written instead may be refused as well. */
   readonly refused: ReadonlyMap<string, number>;
 }
 
 export const ALL_STEPS: Selection = { only: null, refused: new Map() };
 
-/** Given up for this execution: neither it nor what was to be written instead is taken. */
+/** After this many refusals the step, with its replacement, is given up for this execution. */
 const MOST_REFUSALS = 3;
 
 export class StepRefused extends Error {
-  /** `times`: 1, or more when what was written instead was refused, too. */
+  /** `times`: 1, or more when the replacement was refused as well. */
   constructor(readonly times: number) {
     super('Google Sheets refuses to write what comes of it');
   }
 }
 
-/** `skipped`: put off, or not among the steps of this round. */
+/** 'skipped': postponed, or not among the steps of this round. */
 export type StepOutcome = 'done' | 'failed' | 'skipped';
 
 export interface StepGuard {
-  /** Does `work`, or instead of putting the step off when it fails, `otherwise`. Throws WorkbookFault only. */
+  /** Does `work`. When that fails, does `otherwise` if given, else postpones the step. Throws WorkbookFault only. */
   run(step: Step, work: () => void, otherwise?: (error: unknown) => void): StepOutcome;
   /** Whether this round would take the step. */
   takes(step: Step): boolean;
@@ -52,11 +53,12 @@ export interface StepGuard {
 
 const FIRST_PAUSE_MS = 2 * MINUTE_MS;
 const LONGEST_PAUSE_MS = DAY_MS / 4;
-/** So many are remembered; the ones due soonest give way, and are tried again sooner for it. */
+/** The most failed steps remembered. Beyond it, those due soonest are forgotten, so they are merely tried again sooner. */
 const MAX_TROUBLES = 100;
 
 type Shared = Omit<Round, 'eventId'>;
 
+/** The step's ID: its kind of work and its subject. */
 export function stepId({ name, subject }: Step): string {
   return `${name} ${subject}`;
 }
@@ -94,6 +96,7 @@ export function openGuard(shared: Shared, log: Log, { only, refused }: Selection
   };
 }
 
+/** The message of an error, or any other thrown value as text. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -102,7 +105,7 @@ function isOfWorkbook(error: unknown): boolean {
   return error instanceof WorkbookFault && error.reason !== 'beyond-grid';
 }
 
-/** What is done in place of a failed step may fail, too; then there is the log. */
+/** Runs the replacement of a failed step, which may fail as well; then only the log says so. */
 function instead({ session }: Shared, log: Log, work: () => void): void {
   session.checkpoint();
   try {
@@ -114,7 +117,7 @@ function instead({ session }: Shared, log: Log, work: () => void): void {
   }
 }
 
-/** It failed lately, and is left alone for a while. */
+/** Whether the step failed recently and is not due to be tried again yet. */
 export function isPutOff({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, id: string): boolean {
   return Object.hasOwn(session.system.state.troubles, id) && (session.system.state.troubles[id]?.until ?? 0) > nowMs;
 }

@@ -1,4 +1,4 @@
-/** The ledger’s head of each day, kept in Script Properties, which nobody who edits the workbook reaches. */
+/** The ledger’s head of each day, kept in Script Properties, which people who can edit the workbook cannot change. */
 import type { LedgerHead } from '../../core/ledger/chain.ts';
 import { parseJson } from '../../core/lib/json.ts';
 
@@ -16,7 +16,7 @@ export function readHeads(properties: Readonly<Record<string, string>>): Recorde
   return parsed.ok && Array.isArray(parsed.value) ? (parsed.value as RecordedHead[]) : [];
 }
 
-/** What is to be set: the newest of them. */
+/** The properties to set: the newest heads that fit. */
 export function headsAsProperties(heads: readonly RecordedHead[]): Record<string, string> {
   return { [HEADS_KEY]: JSON.stringify(heads.slice(-MAX_HEADS)) };
 }

@@ -1,20 +1,20 @@
-/** Long work of which one run at a time may be under way: two at once would write the same rows. */
+/** For long work that must not run twice at a time, since two runs would write the same rows. */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { WriterDeps } from './deps.ts';
 import { BUSY } from './with-lock.ts';
 
-/** An execution lasts six minutes: whoever began before that is not at it any more. */
+/** An execution lasts at most six minutes, so a run that began earlier than this is dead. */
 const DEAD_AFTER_MS = 7 * MINUTE_MS;
 const LOCK_WAIT_MS = 15_000;
 
 export interface OneRun {
-  /** As they stood when it began. */
+  /** The properties when the run began. */
   readonly properties: Readonly<Record<string, string>>;
-  /** These are written when it ends, by the same call that says so. */
+  /** Values to write in the same call that marks the run as ended. */
   endWith(values: Readonly<Record<string, string>>): void;
 }
 
-/** Does it and answers with what came of it; 'busy' when another run is under way. `key`: the property that says so. */
+/** Does the work and returns its result, or 'busy' when another run is in progress. `key`: the property that marks a run. */
 export function asOneRun<T>(
   { clock, properties, withLock }: Pick<WriterDeps, 'clock' | 'properties' | 'withLock'>,
   key: string,

@@ -1,4 +1,4 @@
-/** What came of a tap, for the inbox log. */
+/** What came of an event, for the inbox log. */
 export interface EventOutcome {
   readonly outcome: string;
   readonly leadId: string;

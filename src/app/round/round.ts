@@ -24,18 +24,19 @@ export interface Round {
   readonly tokenSecret: string;
   /** The event being handled; ids of all effects derive from it. */
   readonly eventId: string;
-  /** How to answer whoever this event is from; absent when it is from nobody. */
+  /** The carrier by which to answer the event's sender; absent when it has none. */
   readonly carrier?: string;
-  /** Where the web app is; '' when nobody knows. One service call. */
+  /** The web app's URL; '' when not known. One service call. */
   readonly webAppUrl?: () => string;
-  /** Who is at a page while this event is handled: what they would be answered by WhatsApp, they read there. */
+  /** The person at a page whose action this event is: they read on the page what they would be answered by WhatsApp. */
   readonly onPage?: { readonly partyId: string; readonly say: (text: string) => void };
-  /** What the round knows of gateways' deliveries, if it has any. */
+  /** Deliveries of gateways, if the round has any. */
   readonly telemetry?: Telemetry;
-  /** Verdicts for gateways, by delivery. */
+  /** Verdicts for gateways and pages, by event ID. */
   readonly answers?: Answers;
 }
 
+/** A message of the catalogue with its placeholders filled; the language '' means Bahasa. */
 export function say(
   round: Round,
   key: MessageKey,
@@ -45,7 +46,7 @@ export function say(
   return render(round.config.catalogue, key, language, values);
 }
 
-/** Without the lines of which nothing is known. */
+/** Like `say`, without the lines whose values are not known. */
 export function sayKnown(
   round: Round,
   key: MessageKey,
@@ -55,6 +56,7 @@ export function sayKnown(
   return renderKnown(round.config.catalogue, key, language, values);
 }
 
+/** The region's row in the configuration; undefined when there is none. */
 export function regionOf(round: Round, name: string): Region | undefined {
   return round.config.regions.find((region) => region.region === name);
 }
@@ -75,7 +77,7 @@ export interface SpokenMessage {
   readonly delivery: string;
 }
 
-/** Writes one message to the conversation log; a text longer than a cell goes on in further rows. */
+/** Writes one message to the conversation log; a text longer than a cell continues in further rows. */
 export function logMessage(round: Round, message: SpokenMessage): void {
   const conversation = round.session.table('conversation');
   splitForCells(message.text).forEach((text, index) => {
@@ -84,13 +86,16 @@ export function logMessage(round: Round, message: SpokenMessage): void {
   });
 }
 
-/** Who changed something, and why: both stand in the timeline. */
+/** Who changed something, and why, for the timeline. */
 export interface Why {
   readonly actor: string;
   readonly reason: string;
 }
 
-/** Changes a lead's state and says so in the timeline. A move nobody has thought of is made, and looked at by a person. */
+/**
+ * Changes a lead's state and records it in the timeline. A move that `core/lead/moves.ts` does not list is made, but raises an
+ * alert.
+ */
 export function moveLead(
   round: Round,
   lead: Lead,
@@ -123,6 +128,7 @@ export function noteOnTimeline(
   });
 }
 
+/** Appends an entry to the ledger, chained to the last one. `body`: no personal data, since rows stay for ever. */
 export function appendToLedger(round: Round, type: string, subject: string, body: Record<string, unknown>): void {
   const { state } = round.session.system;
   const row = chainRow(
@@ -135,7 +141,7 @@ export function appendToLedger(round: Round, type: string, subject: string, body
   Object.assign(state, rememberSold(state, [{ type, subject, body }]));
 }
 
-/** `subject` names what it is about: the same rule on the same subject is one alert, however often it is raised. */
+/** `subject`: what the alert is about. The same rule and subject are one alert, however often it is raised. */
 export function raiseAlert(round: Round, alert: NewAlert): void {
   const id = effectId(round, 'a', `${alert.rule}|${alert.subject}`);
   raiseInto(round.session, alert, { id, nowMs: round.nowMs });

@@ -1,6 +1,6 @@
 /**
- * What the log keeps: lines of named facts, from which whatever could tell of a person is taken out, error texts included.
- * Who may read a project's logs is decided elsewhere than who may read its workbook.
+ * The log: lines of named facts without anything that could identify a person, error texts included, because the people who may
+ * read a project's logs are not those who may read its workbook.
  */
 import { type Log, type LogFacts, WorkbookFault } from '../../ports.ts';
 import { HeaderFault } from '../../store/session/layout.ts';
@@ -25,7 +25,7 @@ export function structuredLog(write: (level: Level, line: LogFacts) => void): Lo
 
 function factsOf(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: withoutQuotes(String(error)) };
-  // What is quoted in these are tabs and headers; in all others it may be what somebody wrote.
+  // These errors quote only tabs and headers; others may quote what somebody wrote.
   const isOurs = error instanceof HeaderFault || (error instanceof WorkbookFault && error.reason === 'missing-tab');
   const said = isOurs ? error.message : withoutPeople(withoutQuotes(error.message));
   const at = (error.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line));
@@ -36,7 +36,7 @@ function withoutQuotes(text: string): string {
   return text.replace(/"[^"]*"?|“[^”]*”?/g, '“…”');
 }
 
-/** Numbers of phones, addresses, and WhatsApp's IDs but for their ends: those hold the number. */
+/** Removes phone numbers, mail addresses, and WhatsApp's IDs (which contain the number) except for their ends. */
 export function withoutPeople(text: string): string {
   return text
     .replace(/wamid\.[\w+/=-]*?([\w+/=-]{0,8})(?![\w+/=-])/g, 'wamid.…$1')

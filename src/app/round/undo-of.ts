@@ -1,6 +1,9 @@
-/** What a round fills beside its session, as something that a rollback takes back. */
+/** Rollback for collections that a round fills besides its session. */
 
-/** A collection that is filled while a round goes on, as something that can be taken back. */
+/**
+ * Returns a function that notes which keys the collection holds now; calling its result removes every key added since. Values
+ * that were replaced are not restored.
+ */
 export function undoOf(collection: Map<string, unknown> | Set<string>): () => () => void {
   return () => {
     const before = new Set(collection.keys());

@@ -3,7 +3,7 @@ import type { UnitDirectory } from '../../store/units/unit-directory.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 
 export interface EventVerdict {
-  /** ignored: it is no report. queued: it is kept and will be decided within a minute. */
+  /** ignored: it is not a report. queued: it is stored and will be decided within a minute. */
   readonly verdict: 'accepted' | 'duplicate' | 'quarantined' | 'refused' | 'ignored' | 'queued';
   readonly unit?: string;
   readonly reason?: string;
@@ -12,7 +12,7 @@ export interface EventVerdict {
 /** Verdicts by delivery. */
 export type Answers = Map<string, readonly EventVerdict[]>;
 
-/** The verdict on an event that is no report, or none that can be used. */
+/** The verdict on an event that is not a report, or not a usable one. */
 export function unusable(event: Extract<MappedEvent, { ok: false }>): EventVerdict {
   return { verdict: 'isNoReport' in event ? 'ignored' : 'refused', reason: event.reason };
 }
@@ -20,7 +20,7 @@ export function unusable(event: Extract<MappedEvent, { ok: false }>): EventVerdi
 export interface Telemetry {
   readonly deliveries: ReadonlyMap<string, ReadDelivery>;
   readonly directory: UnitDirectory;
-  /** Units whose life was derived anew in this round. */
+  /** Serials of units whose life was derived again in this round. */
   readonly rederived: Set<string>;
 }
 

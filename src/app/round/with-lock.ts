@@ -1,35 +1,38 @@
 /**
- * The one way to write. Whoever holds the one lock is handed a `Commit`, and there is no other: the workbook that use cases
- * are given can only be read. Rows that people move at the very moment of a commit are put right or reported here.
+ * The only way to write. The holder of the one lock is handed a `Commit`; the workbook that use cases are given can only be
+ * read. Rows that people move at the very moment of a commit are corrected or reported here.
  */
 import type { Clock, Lock, Log, RowUpdate, Workbook, WorkbookChanges } from '../../ports.ts';
 import type { Session } from '../../store/session/session.ts';
 import { alertChanges } from './alert-changes.ts';
 
-/** What `withLock` gives when somebody else kept the lock for longer than the caller would wait. */
+/** What `withLock` returns when another execution kept the lock for longer than the caller would wait. */
 export const BUSY = 'busy';
 
-/** Updates that met another key in their row than the one they were meant for (docs/decisions/0007). */
+/** Updates whose row held another key than expected (docs/decisions/0007). */
 export type Moved = readonly RowUpdate[];
 
 export interface RepairTools {
-  /** Writes these once more, and returns those that met another key again. */
+  /** Writes these updates once more; returns those whose row again held another key. */
   readonly write: (updates: readonly RowUpdate[]) => Moved;
-  /** Writes them where their keys stand now; returns, in words, what was overwritten by mistake or is not there any more. */
+  /**
+   * Writes the updates to the rows where their keys are now. Returns sentences about what was overwritten by mistake or no
+   * longer exists.
+   */
   readonly relocate: (moved: Moved) => readonly string[];
 }
 
-/** Puts right what a commit wrote into the wrong rows; returns, in words, what could not be. */
+/** Corrects what a commit wrote into the wrong rows. Returns sentences about what could not be corrected. */
 export type PutRight = (moved: Moved, tools: RepairTools) => readonly string[];
 
 /**
- * Writes everything or nothing, in one call; nothing to write, no call. Returns the updates that met moved rows, after they
- * were put right (by default: written again where their keys stand now). What could not be put right is a P0 alert.
- * Throws WorkbookFault.
+ * Writes everything or nothing, in one call; makes no call when there is nothing to write. Returns the updates that met moved
+ * rows, after correcting them (by default they are written again where their keys are now). What cannot be corrected raises a
+ * P0 alert. Throws WorkbookFault.
  */
 export type Commit = (changes: WorkbookChanges, putRight?: PutRight) => Moved;
 
-/** Waits at most `waitMs` for the lock, holds it while `work` runs, and releases it whatever comes of that. */
+/** Waits at most `waitMs` for the lock, holds it while `work` runs, and releases it even if `work` throws. */
 export type WithLock = <T>(waitMs: number, work: (commit: Commit) => T) => T | typeof BUSY;
 
 export interface LockPorts {
@@ -51,7 +54,7 @@ export function writingUnderLock(ports: LockPorts): WithLock {
   };
 }
 
-/** Everything that a session has staged. */
+/** Commits everything that a session has staged. */
 export function commitSession(commit: Commit, session: Session): Moved {
   return commit(session.changes(), (moved, { write }) => session.repair(moved, write));
 }
@@ -96,7 +99,7 @@ function relocate(workbook: Workbook, moved: Moved, write: RepairTools['write'])
   return [...new Set([...lost, ...still])];
 }
 
-/** A person must look: what stood in these rows may have been written over. */
+/** Raises the P0 alert: the content of these rows may have been overwritten, and a person must look. */
 function reportLost({ clock, log, workbook }: LockPorts, lost: readonly string[]): void {
   const nowMs = clock.nowMs();
   const todo = 'Compare these rows with File → Version history, and sort with filter views only.';

@@ -1,4 +1,7 @@
-/** The customer names another place while dealers are asked: those offers end, and the dealers near the new place are asked. */
+/**
+ * The customer names another place while dealers are being asked: the open offers end, and the dealers near the new place are
+ * asked.
+ */
 import { distanceKm, isPoint, type Point } from '../../core/lib/geo.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { GIVEN } from '../../core/routing/rings-in-words.ts';
@@ -9,7 +12,7 @@ import { MOVED, offerLead } from './offer-lead.ts';
 import { keptRings, readRings } from './rings.ts';
 import { tellStillAsking } from './tell-waiting.ts';
 
-/** Nearer than this it is the same place, said otherwise. */
+/** Within this distance it is the same place in other words. */
 const SAME_PLACE_KM = 3;
 
 export function isFar({ latitude, longitude }: Lead, point: Point): boolean {
@@ -32,7 +35,7 @@ export function askElsewhere(
     reason: `Now in ${area}.`,
   });
   delete round.session.system.state.waiting[lead.id];
-  // Dealers of the old place are no longer asked before; who had it and lost it is.
+  // Forget that dealers of the old place were asked, but not which dealers had the lead and lost it.
   const given = readRings(round, lead).filter(({ ring }) => ring === GIVEN);
   const moved = round.session.table('leads').update(lead.id, {
     ...{ area, latitude: point.latitude, longitude: point.longitude },

@@ -1,6 +1,6 @@
 /**
- * A lead that has to wait: for the dealers in reach to open, or, in the morning, for a dealer to have room. It stays
- * UNCLAIMED with a time in the System tab, and the customer is told honestly when the dealers open.
+ * A lead that has to wait: for a dealer within reach to open, or, in the morning rush, for a dealer to have capacity. It stays
+ * UNCLAIMED with a time in the System tab, and the customer is told when the dealers open.
  */
 
 import { oneLine } from '../../core/lib/text.ts';
@@ -17,13 +17,13 @@ import { type KeptRings, readRings } from './rings.ts';
 interface Hold {
   readonly reason: string;
   readonly opening: Opening;
-  /** How many dealers in reach are closed. */
+  /** How many dealers within reach are closed. */
   readonly closed: number;
-  /** The lead's verdicts so far, as they are kept. */
+  /** The verdicts of all rings so far, as stored on the lead. */
   readonly kept: KeptRings;
 }
 
-/** Nobody in reach is open: the lead is kept until somebody is. */
+/** Holds the lead until a dealer within reach opens. */
 export function deferLead(round: Round, lead: Lead, { reason, opening, closed, kept }: Hold): void {
   const why = {
     actor: 'hub',
@@ -45,18 +45,18 @@ export function deferLead(round: Round, lead: Lead, { reason, opening, closed, k
   tellOpening(round, lead, opening, 'customer.dealersClosed');
 }
 
-/** Where an unclaimed lead stands, for the timeline. */
+/** The place of an unclaimed lead, for the timeline. */
 export function placeOf(lead: Lead): string {
   return lead.ring === null ? 'WAITING' : `RING ${lead.ring}`;
 }
 
-/** Of the dealers that would be asked, those that have room; leads that never had to wait are not held back. */
+/** The dealers among `chosen` that have capacity. For a lead that never had to wait these are all of them. */
 export function withRoom<T extends { readonly dealer: Dealer }>(round: Round, lead: Lead, chosen: readonly T[]): T[] {
   if (lead.heldUntil === null) return [...chosen];
   return chosen.filter(({ dealer }) => roomOf(round, dealer) <= round.nowMs);
 }
 
-/** Nobody that would be asked has room: the lead is looked at again when somebody has. */
+/** Holds a lead for which no dealer has capacity until one has. */
 export function holdForRoom(round: Round, lead: Lead, chosen: readonly { readonly dealer: Dealer }[]): void {
   if (lead.status !== 'UNCLAIMED') {
     moveLead(round, lead, 'UNCLAIMED', {
@@ -72,7 +72,7 @@ function roomOf(round: Round, dealer: Dealer): number {
   return roomAt(state.pace, dealer.id, round.nowMs, round.config.settings.offersPerDealerPer10Minutes);
 }
 
-/** When the dealers that this lead is with or waits for open again; null while one of them is open. */
+/** When a dealer that this lead was offered to or waits for opens; null while one of them is open. */
 export function opensAgain(round: Round, lead: Lead): Opening | null {
   const opening = firstOpening(round, dealersOf(round, lead));
   return opening && opening.atMs > round.nowMs ? opening : null;
@@ -91,7 +91,7 @@ function dealersOf(round: Round, lead: Lead): Dealer[] {
 
 export function tellOpening(round: Round, lead: Lead, opening: Opening, key: MessageKey): void {
   const customer = round.session.table('customers').get(lead.customerId);
-  // Without a message of theirs in the last day, WhatsApp would not take ours.
+  // Unless they wrote within the last day, WhatsApp would refuse our message.
   if (!customer || round.nowMs - (customer.lastMessageAt ?? 0) > DAY_MS) return;
   const language = customer.language || 'id';
   const values = { area: oneLine(lead.area), time: openingWords(round, opening, language) };

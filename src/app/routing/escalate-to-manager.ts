@@ -1,4 +1,7 @@
-/** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere, and the customer is told. */
+/**
+ * A lead that nobody claimed, or whose customer wants to talk to a person, is given to a named manager, and the customer is
+ * told.
+ */
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { takeCard } from '../alerts/take-card.ts';
@@ -9,13 +12,14 @@ import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
 import { managerDueAt, tellWhoAnswers } from './tell-waiting.ts';
 
 interface Because {
-  /** For the timeline and staff. */
+  /** A sentence for the timeline and staff. */
   readonly reason: string;
-  /** For the manager. */
+  /** The message key of the reason given to the manager. */
   readonly why: Extract<MessageKey, `why.${string}`>;
   readonly dealersAsked: number;
 }
 
+/** Returns the changed lead. `dealersAsked`: how many dealers were asked before. */
 export function escalateToManager(round: Round, lead: Lead, { reason, why, dealersAsked }: Because): Lead {
   const { name, phone, language } = managerOf(round, lead.region);
   delete round.session.system.state.waiting[lead.id];

@@ -1,4 +1,4 @@
-/** A claim window that ran out, or a wait that is over: the next ring is asked, and who let it happen is counted. */
+/** When a claim window runs out or a wait is over: the next ring is asked, and the reps who ignored the offer are counted. */
 import { addOpenMinutes } from '../../core/hours/open-hours.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -10,7 +10,9 @@ import { escalateToManager } from './escalate-to-manager.ts';
 import { offerLead } from './offer-lead.ts';
 import { tellStillAsking } from './tell-waiting.ts';
 
-/** The offers of a ring ran out: those who let it happen are counted. Then, or when a lead’s wait is over, the next ring is asked. */
+/**
+ * Ends the offers of a ring and counts the reps who ignored them. Then, or when the lead’s wait is over, asks the next ring.
+ */
 export function expireWindow(round: Round, leadId: string): void {
   const lead = round.session.table('leads').get(leadId);
   delete round.session.system.state.waiting[leadId];
@@ -30,7 +32,7 @@ export function expireWindow(round: Round, leadId: string): void {
   }
 }
 
-/** Whose dealer closed before the window was over is not blamed for it. */
+/** A rep whose dealer closed before the window was over is not counted as having ignored the offer. */
 function hadWholeWindow(round: Round, lead: Lead, offer: Offer): boolean {
   const dealer = round.session.table('dealers').get(offer.dealerId);
   if (!dealer || offer.offeredAt === null) return true;
@@ -38,7 +40,7 @@ function hadWholeWindow(round: Round, lead: Lead, offer: Offer): boolean {
   return end !== null && end <= round.nowMs;
 }
 
-/** Whom the offer never reached is not blamed for it either. Messages further back than the rows at hand have gone out. */
+/** Nor is a rep whom the offer never reached. Messages further back than the loaded rows are taken as sent. */
 function wasTold({ session }: Round, { leadId, repId, offeredAt }: Offer): boolean {
   const told = [...session.table('outbox').rows()].filter(
     (row) => row.key === 'rep.offer' && row.leadId === leadId && row.partyId === repId && row.createdAt === offeredAt,
@@ -46,7 +48,7 @@ function wasTold({ session }: Round, { leadId, repId, offeredAt }: Offer): boole
   return told.length === 0 || told.some(({ state }) => state === 'SENT');
 }
 
-/** The cool-down grows with every further offer that is ignored; a claim ends it. */
+/** The cool-down grows with each further ignored offer; a claim ends it. */
 function countIgnored(round: Round, rep: Rep): void {
   const { ignoredBeforeCoolDown, coolDownMinutes } = round.config.settings;
   const ignored = (rep.ignored ?? 0) + 1;

@@ -1,4 +1,7 @@
-/** To whom a lead goes next: the next ring of dealers, a wait until they open, or a manager by name when the rings have run out. */
+/**
+ * Where a lead goes next: to the next ring of dealers, into a wait until they open, or to a named manager when there are no
+ * rings left.
+ */
 
 import { isOpen } from '../../core/hours/open-hours.ts';
 import { NO_STOCK } from '../../core/lead/pass-reasons.ts';
@@ -21,19 +24,19 @@ import { keptRings, readRings } from './rings.ts';
 /** Rings 1 and 2 ask the nearest dealers; ring 3 asks all that are left within the radius; then a manager gets the lead. */
 const LAST_NEAR_RING = 2;
 const LAST_RING = 3;
-/** The last ring asks no more dealers than these at once: each of their reps is a message. */
+/** The last ring asks at most this many dealers at once, since each of their reps costs a message. */
 const MAX_IN_LAST_RING = 50;
 /** A cell holds 50,000 characters, and a lead has three rings; further dealers are counted. */
 const MAX_LISTED = 60;
 
-/** Why an offer ended of which the dealer may be asked again. */
+/** The reason on an offer that ended without fault of the dealer, who may be asked again. */
 export const MOVED = 'the customer is somewhere else';
 
 export type OfferOutcome = 'asked' | 'held' | 'with-manager' | 'returned';
 
 /**
- * Asks the next ring. While nobody in reach is open, the lead is held. When nobody is left to ask, no later ring could
- * ask anybody either: a manager gets the lead.
+ * Asks the next ring. While no dealer within reach is open, the lead is held. When nobody is left to ask, no later ring could
+ * ask anybody either, and a manager gets the lead.
  */
 export function offerLead(round: Round, lead: Lead, reason: string): OfferOutcome {
   if (returnToOwner(round, lead, (region) => radiusOf(round, region))) return 'returned';
@@ -56,7 +59,7 @@ export function offerLead(round: Round, lead: Lead, reason: string): OfferOutcom
   return 'asked';
 }
 
-/** One of the ring cannot be reached: the next nearest dealer is asked beside the others, in the same window. */
+/** Asks the next nearest dealer, within the same window, when one of the ring cannot be reached. */
 export function askOneMore(round: Round, lead: Lead): void {
   const repsOf = availableReps(round);
   const ring = lead.ring ?? 1;
@@ -75,7 +78,7 @@ function withAsked(ring: Ring, { dealer, distanceKm }: Ranking['chosen'][number]
   return { ...ring, considered: [...ring.considered.filter((each) => each.dealerId !== dealer.id), asked] };
 }
 
-/** Somebody passed for want of stock: those known to have the model are asked first, the others when there are none. */
+/** After a rep passed for lack of stock, asks the dealers known to have the model; the others only when there are none. */
 function rankForRing(round: Round, lead: Lead, ring: number, repsOf: ReadonlyMap<string, Rep[]>): Ranking {
   const withStock = lacksStock(round, lead) ? rank(round, lead, { ring, repsOf, needsKnownStock: true }) : null;
   return withStock && withStock.chosen.length > 0
@@ -114,7 +117,7 @@ function radiusOf(round: Round, region: string): number {
   return regionOf(round, region)?.maxRadiusKm ?? round.config.settings.maxRadiusKm;
 }
 
-/** Leads that each dealer's reps are at work on. */
+/** The number of leads that each dealer's reps are working on, by dealer ID. */
 function workOfDealers(round: Round): Map<string, number> {
   const work = new Map<string, number>();
   for (const rep of round.session.table('reps').rows())
@@ -122,7 +125,7 @@ function workOfDealers(round: Round): Map<string, number> {
   return work;
 }
 
-/** Somebody passed because they have none of the model: the next ring asks those known to have it. */
+/** Whether somebody passed because they do not have the model. */
 function lacksStock(round: Round, lead: Lead): boolean {
   const offers = [...round.session.table('offers').rows()];
   return offers.some((offer) => offer.leadId === lead.id && offer.reason === NO_STOCK);
@@ -155,14 +158,17 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   return 'with-manager';
 }
 
-/** Whoever has waited for an opening and was asked then does not wait for another day: a manager answers for the lead today. */
+/**
+ * The longest further wait, in hours. A lead that has already waited for an opening does not wait another day: a manager takes
+ * it today.
+ */
 function longestWait(round: Round, lead: Lead): number {
   const { longestWaitHours } = round.config.settings;
   const hasWaited = lead.heldUntil !== null && lead.ring !== null;
   return hasWaited ? Math.min(longestWaitHours, LONGEST_SECOND_WAIT_HOURS) : longestWaitHours;
 }
 
-/** Dealers two zones away open so much later. */
+/** Enough for dealers two time zones away, who open later. */
 const LONGEST_SECOND_WAIT_HOURS = 2;
 
 function closedDealers(round: Round, { considered }: Ranking): Dealer[] {
@@ -170,7 +176,7 @@ function closedDealers(round: Round, { considered }: Ranking): Dealer[] {
   return closed.map(({ dealerId }) => round.session.table('dealers').get(dealerId)).filter((d) => d !== undefined);
 }
 
-/** Was this dealer to be asked, and has no room? */
+/** Whether this dealer would be asked but has no capacity. */
 function isLeftOut(candidate: Candidate, roomy: Ranking['chosen']): boolean {
   return candidate.verdict === 'asked' && !roomy.some(({ dealer }) => dealer.id === candidate.dealerId);
 }

@@ -21,13 +21,13 @@ import type { KeptRings } from './rings.ts';
 interface RingPlan {
   readonly ring: number;
   readonly reason: string;
-  /** All rings so far with their verdicts, as they are kept. */
+  /** All rings so far with their verdicts, as stored on the lead. */
   readonly kept: KeptRings;
   readonly chosen: readonly { dealer: Dealer; distanceKm: number }[];
   readonly repsOf: ReadonlyMap<string, readonly Rep[]>;
 }
 
-/** Opens the claim window and rings every rep of the ring at the same moment. */
+/** Opens the claim window and asks every rep of the ring at the same moment. */
 export function offerRing(round: Round, lead: Lead, plan: RingPlan): void {
   const region = lead.region || plan.chosen[0]?.dealer.region || '';
   const windowMinutes = lead.windowMinutes ?? windowNow(round, region);
@@ -55,7 +55,7 @@ export function offerRing(round: Round, lead: Lead, plan: RingPlan): void {
   ringReps(round, offered, plan);
 }
 
-/** An offer and a message for every rep of these dealers. */
+/** Creates an offer and a message for every rep of these dealers. */
 export function ringReps(round: Round, lead: Lead, { chosen, repsOf }: Pick<RingPlan, 'chosen' | 'repsOf'>): void {
   let number = offersSoFar(round, lead.id);
   for (const { dealer, distanceKm } of chosen) {
@@ -65,7 +65,7 @@ export function ringReps(round: Round, lead: Lead, { chosen, repsOf }: Pick<Ring
   }
 }
 
-/** Kept on the lead: a later change of settings does not change what was promised. */
+/** The window in minutes. It is stored on the lead, so that a later change of settings does not change what was promised. */
 function windowNow(round: Round, region: string): number {
   const hour = Math.floor(workbookMinutes(round.nowMs) / 60);
   return claimWindowMinutes(regionOf(round, region), hour, round.config.settings.claimWindowMinutes);
@@ -78,7 +78,10 @@ function windowEnd(round: Round, { chosen }: RingPlan, minutes: number): number 
   return known.length > 0 ? Math.min(...known) : round.nowMs + minutes * MINUTE_MS;
 }
 
-/** A lead that arrived while dealers are open never takes a dealer’s last place from the backlog. */
+/**
+ * Counts the lead against the dealer’s pace in the morning. A lead that arrived during opening hours never takes a dealer’s
+ * last place from the backlog.
+ */
 function notePace(round: Round, lead: Lead, dealer: Dealer): void {
   const { offersPerDealerPer10Minutes: limit } = round.config.settings;
   noteOffer(round.session.system.state.pace, dealer.id, round.nowMs, lead.heldUntil === null ? limit - 1 : limit);

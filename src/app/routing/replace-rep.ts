@@ -1,9 +1,10 @@
-/** An offer that could not be delivered: the rep is not asked again until they write, and somebody else is asked instead. */
+/** When an offer cannot be delivered, the rep is not asked again until they write, and another dealer is asked instead. */
 import { oneLine } from '../../core/lib/text.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import { askOneMore, offerLead } from './offer-lead.ts';
 
+/** `row`: the Outbox row of the message that failed for good. */
 export function replaceRep(round: Round, row: OutboxRow): void {
   const { session, nowMs } = round;
   const rep = session.table('reps').get(row.partyId);

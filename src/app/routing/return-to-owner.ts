@@ -1,4 +1,4 @@
-/** A customer who comes back within the protection window goes to whoever served them before, if they still can. */
+/** A customer who comes back within the protection window goes to the rep who served them before, if that rep still can. */
 
 import { distanceKm, isPoint } from '../../core/lib/geo.ts';
 import { isAuthorised } from '../../core/routing/rank-dealers.ts';

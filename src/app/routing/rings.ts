@@ -1,4 +1,7 @@
-/** Who was considered for a lead in each ring, as its row keeps it: for the hub ("Why these dealers"), and in words. */
+/**
+ * Which dealers were considered for a lead in each ring, as its row stores it: as JSON for the hub ("Why these dealers"), and
+ * as text for people.
+ */
 import * as is from '../../core/lib/read-json.ts';
 import { type Candidate, VERDICTS } from '../../core/routing/rank-dealers.ts';
 import { GIVEN, type Ring, ringsInWords } from '../../core/routing/rings-in-words.ts';
@@ -23,7 +26,7 @@ const rings: is.Decode<Ring[]> = is.array(
   ),
 );
 
-/** What cannot be read counts as nothing considered; who was asked stands in Offers too. */
+/** An unreadable cell counts as no rings; Offers also shows who was asked. */
 export function readRings(round: Pick<Round, 'session'>, { id, asked }: Pick<Lead, 'id' | 'asked'>): Ring[] {
   if (asked === '') return [];
   const read = is.readJson(asked, rings);
@@ -42,8 +45,8 @@ export function keptRings({ session }: Pick<Round, 'session'>, rings: readonly R
 }
 
 /**
- * The dealer is not to be offered this lead again, should it be taken back. It stands on the lead itself, since its offers
- * may lie further back than the rows at hand.
+ * Notes that this dealer must not be offered the lead again if it is taken back. Noted on the lead itself, since its offers may
+ * lie further back than the loaded rows.
  */
 export function noteGiven(
   round: Round,

@@ -1,4 +1,4 @@
-/** A customer who waits hears in time how it goes on, with when to expect whom: nobody is left without a word. */
+/** Keeps a waiting customer informed: what happens next, and who will answer by when. */
 import { oneLine } from '../../core/lib/text.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, workbookMinutes } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
@@ -9,11 +9,11 @@ import { isWindowOpen } from '../messages/post.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { type Round, say } from '../round/round.ts';
 
-/** When managers answer, by the workbook's clock, in hours. */
+/** When managers answer: hours of the day in the workbook's time zone. */
 const FROM_HOUR = 8;
 const TO_HOUR = 20;
 
-/** Other dealers are asked now: within one more window there is a claim, or the next word. */
+/** Other dealers are being asked now: within one more window there is a claim, or the next message. */
 export function tellStillAsking(
   round: Round,
   { id }: Pick<Lead, 'id'>,
@@ -23,13 +23,13 @@ export function tellStillAsking(
   const lead = round.session.table('leads').get(id);
   if (!lead) return;
   const customer = round.session.table('customers').get(lead.customerId);
-  // There is no template for this: outside their window it would be refused.
+  // There is no template for this message, so WhatsApp would refuse it outside their window.
   if (!customer || !isWindowOpen(round, customer.lastMessageAt)) return;
   const minutes = Math.ceil(((lead.windowEndsAt ?? 0) - round.nowMs) / MINUTE_MS);
   tellCustomer(round, { customer, leadId: id }, key, { values: { ...values, area: oneLine(lead.area), minutes } });
 }
 
-/** A manager has it by name. `dueAt`: when we have promised an answer. */
+/** A named manager has the lead. `dueAt`: by when we promised an answer (epoch ms). */
 export function tellWhoAnswers(round: Round, lead: Lead, key: MessageKey, dueAt: number): void {
   const customer = round.session.table('customers').get(lead.customerId);
   if (!customer) return;
@@ -37,7 +37,7 @@ export function tellWhoAnswers(round: Round, lead: Lead, key: MessageKey, dueAt:
   const values = {
     manager: oneLine(lead.repName, 40),
     area: oneLine(lead.area),
-    // Without a number only staff have been told, and nobody can promise when.
+    // Without a manager's number only staff were told, so no time can be promised.
     time: managerOf(round, lead.region).phone === '' ? '' : dueWords(round, dueAt, language),
   };
   const { introTemplate, brandName } = round.config.settings;
@@ -53,7 +53,7 @@ export function tellWhoAnswers(round: Round, lead: Lead, key: MessageKey, dueAt:
   });
 }
 
-/** The time of day by which a manager should have answered, in minutes. */
+/** When a manager should have answered (epoch ms). */
 export function managerDueAt({ config, nowMs }: Round): number {
   const { managerMinutes, alwaysOpen } = config.settings;
   const hour = workbookMinutes(nowMs) / 60;

@@ -1,6 +1,6 @@
 /**
- * Leads that sales are held against and that are in the archive come back into the workbook, with how far the CRM has them:
- * those that a sale names, and another dealer's by which the customer of a sale without a lead was protected that day.
+ * Brings archived leads that sales are checked against back into the workbook, with their CRM rows: leads that a sale names,
+ * and leads by which another dealer was protected for the customer of a sale without a lead.
  */
 import { customerKey, isTheirs } from '../../core/integrity/book.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
@@ -22,8 +22,9 @@ type Opened = Pick<SalesIndex, 'judged' | 'book' | 'layouts'>;
 const LEAD_ID = /^L-\d{6,12}$/;
 
 /**
- * True when there were any. A read besides when a sale names a lead that is not there, or was entered after its day without
- * one; more only when there are archives. Throws ArchiveFault: judged without its lead, the sale would be wrong for ever.
+ * True when any came back. Costs one read when a sale names a lead that is not in the workbook, or was entered after its day
+ * without one; more only when there are archives. Throws ArchiveFault, since a sale judged without its lead would be wrong for
+ * ever.
  */
 export function bringLeadsBack({ archives, clock, commit, workbook }: BringDeps, opened: Opened): boolean {
   const { judged, book, layouts } = opened;
@@ -35,11 +36,11 @@ export function bringLeadsBack({ archives, clock, commit, workbook }: BringDeps,
   const archived = gone.length > 0 ? findArchived(deps, 'leads', gone) : [];
   if (archived.length === 0) return false;
   const { crm, leadIds, crmIds } = liveKeys(workbook, layouts);
-  // One whose number was corrected since it came back is here under another customer.
+  // A lead whose number was corrected after it came back is in the workbook under another customer.
   const leads = archived.filter(({ id }) => !leadIds.has(id));
   if (leads.length === 0) return false;
   const found = leads.map(({ id }) => id);
-  // One that came back before may have left its row here.
+  // A lead that came back before may still have its CRM row in the workbook.
   const synced = findArchived(deps, 'crm', found).filter(({ leadId }) => !crmIds.has(leadId));
   commit({
     updates: [],
@@ -66,7 +67,8 @@ function liveKeys(workbook: WorkbookReader, { leads }: Opened['layouts']) {
 const OF_LEADS = ['id', 'customerPhone', 'dealerId', 'claimedAt'] as const;
 
 /**
- * A lead is archived once its protection is over: only one that went after the day of the sale can have been within it.
+ * A lead is archived only after its protection has ended, so only leads archived after the day of the sale can have protected
+ * the customer then.
  */
 function unnamedLeads(deps: ArchiveDeps, { judged, book }: Opened, nowMs: number): string[] {
   const late = judged.flatMap(({ sale }) => {

@@ -28,7 +28,7 @@ type Titles = readonly (readonly [what: string, title: MessageKey])[];
 interface Question {
   readonly key: MessageKey;
   readonly values?: Values;
-  /** A sentence that stands in front of it. */
+  /** A sentence to put before the question. */
   readonly before?: string;
   readonly titles: Titles;
 }
@@ -36,7 +36,7 @@ interface Question {
 const paymentTitles: Titles = PAYMENTS.map((kind) => [`PAY-${kind.toUpperCase()}`, `sale.pay.${kind}`] as const);
 const CANCEL = ['CANCEL', 'sale.button.cancel'] as const;
 
-/** Asks what is missing. `before`: a sentence that stands in front of the question. */
+/** Asks the next missing thing. `before`: a sentence to put before the question. */
 export function askNext(round: Round, selling: Selling, before = ''): void {
   const { lead, draft, rep } = selling;
   const ask = (key: MessageKey, values: Values, ...titles: Titles) =>
@@ -62,7 +62,7 @@ export function askFix(round: Round, selling: Selling): void {
   askList(round, selling, { key: 'sale.askFix', titles });
 }
 
-/** A sale for another lead is under way: nothing of it goes over to this one. */
+/** Asks which sale is meant, when a sale for another lead is in progress. Nothing is carried over from that one. */
 export function askWhich(round: Round, { rep, lead, draft }: Selling): void {
   const values = { lead: lead.id, other: draft.leadId };
   const button = (leadId: string, what: string, key: MessageKey) => choice(round, rep, leadId, [what, key]);
@@ -71,7 +71,7 @@ export function askWhich(round: Round, { rep, lead, draft }: Selling): void {
   tellRep(round, { rep, lead }, 'sale.another', { content: { type: 'buttons', body, buttons } });
 }
 
-/** A sentence of the sale with buttons under it. */
+/** Sends a message of the sale with buttons. */
 export function send(
   round: Round,
   { rep, lead }: Pick<Selling, 'rep' | 'lead'>,
@@ -139,7 +139,7 @@ function summaryOf(round: Round, { lead, draft, rep }: Selling): Values {
   };
 }
 
-/** 24/11/2026 as Indonesians write it, 2026-11-24 for the others. */
+/** 24/11/2026 in Bahasa, 2026-11-24 in English. */
 function dayInWords(day: number, language: Language): string {
   const iso = isoDay(day);
   return language === 'id' ? iso.split('-').reverse().join('/') : iso;

@@ -24,7 +24,7 @@ import { askFix, askNext, askWhich, FIXABLE, PAYMENTS, type Selling } from './ch
 const CANCEL_WORDS = ['batal', 'batalkan', 'cancel'];
 const LONGEST_SERIAL = 40;
 
-/** "Sold": the first question, or the one that stands. Who has sold has spoken to the customer. */
+/** "Sold": asks the first question, or repeats the open one. Selling also counts as contact with the customer. */
 export function startSale(round: Round, event: MessageEvent, rep: Rep, lead: Lead): EventOutcome {
   const draft = readDraft(rep.selling);
   const isAlive = draft && !isForgotten(draft, round.nowMs) && isTheirs(round, draft.leadId, rep);
@@ -37,7 +37,7 @@ export function startSale(round: Round, event: MessageEvent, rep: Rep, lead: Lea
   return goOn(round, { rep, lead: contacted, draft: begun });
 }
 
-/** A button of the sale. */
+/** Handles a button of the sale. */
 export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
   const { leadId, what } = choice;
   const lead = round.session.table('leads').get(leadId);
@@ -61,7 +61,10 @@ export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: S
   return goOn(round, { ...selling, draft: tapped(draft, what, event.receivedAtMs) });
 }
 
-/** A message while a sale is under way that quotes nothing, or one of its questions. Null when it is no answer to it. */
+/**
+ * Handles a message during a sale that quotes nothing, or quotes one of its questions. Null when it is not an answer to the
+ * sale.
+ */
 export function answerInSale(round: Round, event: MessageEvent, rep: Rep): EventOutcome | null {
   const draft = readDraft(rep.selling);
   if (!draft) return null;
@@ -84,7 +87,7 @@ export function answerInSale(round: Round, event: MessageEvent, rep: Rep): Event
   return goOn(round, selling, say(round, 'sale.unclear', rep.language, { text: oneLine(text, 120) }));
 }
 
-/** A draft that cannot be read any more is dropped, and the rep is told. */
+/** Drops a draft that can no longer be read, and tells the rep. */
 export function dropBrokenSale(round: Round, rep: Rep, quote: string): Rep {
   const read = checkDraft(rep.selling);
   if (!read || read.ok) return rep;
@@ -95,12 +98,12 @@ export function dropBrokenSale(round: Round, rep: Rep, quote: string): Rep {
   return keep(round, rep, null);
 }
 
-/** The owner of the lead, and nobody else, sells to its customer. */
+/** Only the owner of a lead may sell to its customer. */
 function isTheirs(round: Round, leadId: string, rep: Rep): boolean {
   return isOwnedBy(round.session.table('leads').get(leadId), rep.id);
 }
 
-/** What is looked up or sent now is answered in the same round: judge-chat-sales.ts. */
+/** A lookup or a sale that is sent now is answered in the same round by judge-chat-sales.ts. */
 function goOn(round: Round, selling: Selling, before = ''): EventOutcome {
   const draft = { ...selling.draft, heardAt: round.nowMs };
   const rep = keep(round, selling.rep, draft);
@@ -120,7 +123,7 @@ function keep(round: Round, rep: Rep, draft: Draft | null): Rep {
   return round.session.table('reps').update(rep.id, { selling: draft ? JSON.stringify(draft) : '' });
 }
 
-/** A tap that does not fit the question changes nothing: the question is asked once more. */
+/** A tap that does not fit the question changes nothing, and the question is repeated. */
 function tapped(draft: Draft, what: string, atMs: number): Draft {
   const step = stepOf(draft);
   const payment = PAYMENTS.find((kind) => what === `PAY-${kind.toUpperCase()}`);
@@ -150,13 +153,13 @@ function without(draft: Draft, what: (typeof FIXABLE)[number]): Draft {
   }
 }
 
-/** The answer to the question that stands; null when it is none. */
+/** The draft with the answer to the open question; null when the text is not an answer to it. */
 function typed(draft: Draft, text: string, nowMs: number): Draft | null {
   switch (stepOf(draft)) {
     case 'SERIAL':
     case 'SERIAL_ODD':
       return readSerial(draft, text);
-    // The price came before the books had answered about the serial.
+    // The rep typed the price before the serial was looked up.
     case 'LOOK_UP':
     case 'VEHICLE': {
       const vehicle = readAmount(text);

@@ -1,6 +1,6 @@
 /**
- * A sale that was accepted outside the chat closes the lead it came from, in the same commit. The rep's list of open leads
- * and the lead's clocks look at the lead's state themselves.
+ * A sale that was accepted outside the chat closes the lead it came from, in the same commit. The rep's list of open leads and
+ * the lead's timers need no update: they check the lead's state.
  */
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';

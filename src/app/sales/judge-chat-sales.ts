@@ -1,6 +1,6 @@
 /**
- * The books, asked once a round for all reps who are entering a sale: what is known of a serial, and the verdict on what was
- * sent. The sale goes into the round's own commit, on the same path as a row of the Sales tab.
+ * Reads the books once per round for all reps who are entering a sale: looks up serials, and judges the sales that were sent. A
+ * sale goes into the round's own commit, on the same path as a row of the Sales tab.
  */
 import { caseOf } from '../../core/integrity/book.ts';
 import { judgeSale } from '../../core/integrity/judge.ts';
@@ -23,7 +23,7 @@ interface Waiting extends Selling {
   readonly added: AddedSale;
 }
 
-/** A workbook that cannot be read now is tried again after so long. */
+/** How long to wait before trying again when the workbook cannot be read. */
 const AGAIN_MS = MINUTE_MS;
 
 export function judgeChatSales(shared: Omit<Round, 'eventId'>, workbook: WorkbookReader): void {
@@ -60,7 +60,7 @@ function whoWaits(shared: Omit<Round, 'eventId'>): Waiting[] {
   });
 }
 
-/** One look into the books for all of them. */
+/** One read of the books for all waiting reps. */
 function answerAll(
   waiting: readonly Waiting[],
   workbook: WorkbookReader,
@@ -96,7 +96,7 @@ function tellOfSerial({ round, rep, lead, draft, added }: Waiting, { opened: { b
   const modelId = unit?.modelId || lead.modelId;
   const { price } = caseOf(book, { ...sale, modelId });
   const listPrice = price.kind === 'found' ? price.price.list : null;
-  const known = { ...draft, unit: { modelId, listPrice, fault: fault ? inWords(fault, rep) : '' }, failedAt: 0 };
+  const known = { ...draft, unit: { modelId, listPrice, fault: fault ? forRep(fault, rep) : '' }, failedAt: 0 };
   askNext(round, { rep: keep(round, rep, known), lead, draft: known });
 }
 
@@ -154,11 +154,11 @@ function reasons(found: readonly Judgement[], rep: Rep, severities: readonly str
   const telling = found.filter(({ severity }) => severities.includes(severity));
   return telling
     .slice(0, MOST_REASONS)
-    .map((judgement) => `• ${inWords(judgement, rep)}`)
+    .map((judgement) => `• ${forRep(judgement, rep)}`)
     .join('\n');
 }
 
-function inWords({ rule, found }: Judgement, { language }: Rep): string {
+function forRep({ rule, found }: Judgement, { language }: Rep): string {
   const fault = language === 'en' ? rule.says : (rule.bahasa ?? rule.says);
   return `${fault.replace(/\.$/, '')} (${oneLine(found, 100)}).`;
 }

@@ -1,5 +1,5 @@
 /**
- * A sale is registered one way, wherever it comes from: judged under the lock with all rows that are related to it;
+ * Every sale is registered in the same way, wherever it comes from: judged under the lock with all rows related to it, with
  * verdicts, findings and ledger in one commit. The chat does the same inside a round (judge-chat-sales.ts).
  */
 import { takeDecision } from '../../core/integrity/findings.ts';
@@ -26,11 +26,11 @@ import { joined, type PlannedChanges, planChanges } from './sale-changes.ts';
 import { withLedger } from './sales-ledger.ts';
 
 export interface RegisteredSale extends Verdict {
-  /** For a second sending, the ID of the first. */
+  /** The sale's ID; when the same sale was sent twice, the ID of the first. */
   readonly saleId: string;
-  /** The ID under which it came. */
+  /** The ID that the sale was sent with. */
   readonly sentId: string;
-  /** Row of the Sales tab; null for one that was added, or repeats another. */
+  /** Its row in the Sales tab; null for a sale that was added just now, or repeats another. */
   readonly row: number | null;
 }
 
@@ -38,10 +38,12 @@ export type Registration =
   | {
       readonly kind: 'registered';
       readonly sales: readonly RegisteredSale[];
-      /** Rows that nobody has checked yet and that wait for the next turn. */
+      /** How many unchecked rows are left for the next run. */
       readonly left: number;
     }
-  /** Somebody else is writing; the request waits. */
+  /**
+   * Nothing was registered, because the lock was taken, the System tab must be repaired first, or an archive did not answer.
+   */
   | { readonly kind: 'busy' };
 
 export interface JudgedBook extends PlannedChanges {
@@ -52,7 +54,7 @@ export interface JudgedBook extends PlannedChanges {
 type Registered = Extract<Registration, { kind: 'registered' }>;
 type SaleDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'> & Partial<Pick<WriterDeps, 'archives'>>;
 
-/** What judging under the lock is given. */
+/** What judging under the lock needs. */
 export interface UnderLock extends Pick<WriterDeps, 'clock' | 'workbook'>, Partial<Pick<WriterDeps, 'archives'>> {
   readonly commit: Commit;
 }
@@ -62,27 +64,28 @@ const TRIES = 3;
 
 export const NOTHING_WANTED: Wanted = { saleRows: [], findingRows: [], added: [], typedRows: [], unchecked: 0 };
 
-/** For the dealer page and the form: one sale that is no row yet. */
+/** For the dealer page and the form: registers one sale that has no row yet. */
 export function registerSale(deps: SaleDeps, added: AddedSale): Registration {
   return registerSales(deps, { ...NOTHING_WANTED, added: [added] });
 }
 
+/** Judges and registers everything wanted, under the lock. Throws WorkbookFault. */
 export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
   try {
     const registered = deps.withLock(LOCK_WAIT_MS, (commit) => judgeAndCommit({ ...deps, commit }, wanted));
     return registered === BUSY ? { kind: 'busy' } : registered;
   } catch (error) {
-    // Whoever asked tries again: after the round that puts it in order, or when the archive answers.
+    // The caller tries again, after a round has repaired the System tab, or when the archive answers.
     if (error instanceof SystemOutOfOrder) return { kind: 'busy' };
     if (error instanceof ArchiveFault) return { kind: 'busy' };
     throw error;
   }
 }
 
-/** Sales that were just written into rows which somebody moved at that moment. */
+/** Sales that were just written to rows which somebody was moving at that moment. */
 interface MixedUp {
   readonly rows: ReadonlySet<number>;
-  /** The IDs that the ledger learned of them. */
+  /** Their IDs as the ledger recorded them. */
   readonly recorded: readonly string[];
 }
 
@@ -101,15 +104,15 @@ function judgeAndCommit(deps: UnderLock, wanted: Wanted, mixedUp?: MixedUp): Reg
     const others = sales.filter(({ row }) => row === null || !rows.includes(row));
     registered = { ...again, sales: [...others, ...again.sales] };
   });
-  // Judged anew once; who sorts again meanwhile is told.
+  // Judge them again once; if they are moved again meanwhile, it is reported.
   if (mixedUp) deps.commit({ updates, appends });
   else deps.commit({ updates, appends }, putRight);
   return registered;
 }
 
 /**
- * Somebody sorted between our reading and our writing: what stands in those rows of Sales now has been given another sale's
- * verdict, and is judged anew under the same lock. `entries`: what the ledger learned in that commit.
+ * Repairs a commit during which somebody sorted Sales: the sales that are now in those rows got another sale's verdict, and are
+ * judged again under the same lock. `entries`: what that commit recorded in the ledger.
  */
 export function judgingMoved(
   deps: UnderLock,
@@ -160,7 +163,7 @@ export function judgeWanted(
   return { ...planned, opened, sales };
 }
 
-/** Somebody may sort the tab between two reads; then it is read again. */
+/** Reads again when somebody sorts the tab between two reads. */
 function readSteadily(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare): OpenedBook {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -177,7 +180,10 @@ export function withIdentity(sale: SaleEntry, row: number, nowMs: number): SaleE
   return anew(sale, nowMs, idFor(row, nowMs));
 }
 
-/** A row that carries the ID of another sale: it was copied, or moved under a commit. Its ID is not that of a typed row. */
+/**
+ * For a row with the ID of another sale, because it was copied, or moved during a commit. The new ID differs from the IDs of
+ * typed rows.
+ */
 export function withNewIdentity(sale: SaleEntry, row: number, nowMs: number): SaleEntry {
   return anew(sale, nowMs, `${idFor(row, nowMs)}m`);
 }

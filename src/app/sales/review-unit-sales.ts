@@ -1,6 +1,6 @@
 /**
- * A unit's open findings put its sale under review, in the commit that opens them, and release it again: the same verdict
- * that the audit gives.
+ * A unit's open findings put its sale under review, in the commit that opens them, and release it when they close: the same
+ * verdict that the audit gives.
  */
 import { judgementsOf, verdictFrom } from '../../core/integrity/judge.ts';
 import { tables } from '../../tables/index.ts';
@@ -10,7 +10,7 @@ import { withNote } from './sale-changes.ts';
 
 const CHANGED: ReadonlySet<keyof Sale> = new Set(['verdict', 'reason', 'nextStep', 'checkedAt']);
 
-/** Of the units whose life was derived anew in this round. */
+/** Reviews the sales of units whose life was derived again in this round. */
 export function reviewUnitSales({ session, telemetry, nowMs }: UnitRound): void {
   const findings = [...session.table('findings').rows()];
   const standing = (subject: string) => judgementsOf(findings.filter((finding) => finding.subject === subject));
@@ -18,14 +18,14 @@ export function reviewUnitSales({ session, telemetry, nowMs }: UnitRound): void 
     const sale = session.table('sales').get(session.table('units').get(serial)?.saleId ?? '');
     if (!sale || !telemetry.directory.isWhole(serial) || !isAccepted(sale)) continue;
     const ofUnit = standing(serial).filter(({ rule }) => rule.id.startsWith('unit-'));
-    // What holds it is its own: a unit's findings are looked at, no more.
+    // Findings about the unit put the sale under review but never on hold.
     const { onHold: _, ...verdict } = verdictFrom([...standing(sale.id), ...ofUnit]);
     const isSame = sale.verdict === verdict.verdict && sale.reason === verdict.reason;
     if (verdict.verdict !== 'REFUSED' && !isSame) stage(session, { ...sale, ...verdict, checkedAt: nowMs });
   }
 }
 
-/** One that is refused is judged by its own edit. */
+/** A refused sale is judged again only by its own edit. */
 function isAccepted({ verdict }: Sale): boolean {
   return verdict === 'ACCEPTED' || verdict === 'REVIEW';
 }

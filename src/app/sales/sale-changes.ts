@@ -1,6 +1,6 @@
 /**
- * What judging changes in the workbook: verdicts behind the sales, findings opened, refreshed and closed, and what the
- * ledger is to learn. Cells that staff filled are never written to.
+ * What judging changes in the workbook: verdicts beside the sales, findings opened, refreshed and closed, and entries for the
+ * ledger. Cells that staff filled are never written to.
  */
 
 import { keysOf, serialIn } from '../../core/integrity/book.ts';
@@ -22,7 +22,7 @@ import type { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 
-/** What judging fills in a row of Sales; what its unit proves is written elsewhere. */
+/** Columns of Sales that judging fills. The columns about the unit's proof are written elsewhere. */
 const HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set(
   (Object.keys(tables.sales.columns) as (keyof Sale)[]).filter(
     (key) => tables.sales.columns[key].by === 'hub' && key !== 'provedAt',
@@ -33,16 +33,16 @@ const ALL_HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set([...HUB_COLUMNS, 'prove
 
 const JUDGED = ['verdict', 'reason', 'nextStep', 'onHold', 'net', 'recorded', 'keys'] as const;
 
-/** Sales, what the rules say of them, and every finding known of them. */
+/** Sales with the judgements of the rules and all known findings about them. */
 export interface JudgedPart {
   readonly judged: readonly LocatedSale[];
   readonly judgements: readonly Judgement[];
   readonly known: readonly Finding[];
-  /** Sales that are still being typed: what is found in them is kept once they are finished. */
+  /** IDs of sales that are still being typed: their findings are stored only once they are finished. */
   readonly typed?: readonly string[];
-  /** Findings on which staff have decided and that no rule has to run for. */
+  /** Findings that staff have decided and that need no rule to run. */
   readonly decided?: readonly Finding[];
-  /** What stands about units: it is looked at with their sales. */
+  /** Standing judgements about units, which count for their sales. */
   readonly ofUnits: readonly Judgement[];
 }
 
@@ -95,7 +95,7 @@ export function planChanges(
   };
 }
 
-/** Staff have answered that a sale whose row is gone is no sale any more. */
+/** Sales whose row is gone and that staff have confirmed as withdrawn. */
 function withdrawals(
   known: readonly Finding[],
   changed: ReturnType<typeof reconcileFindings>['changed'],
@@ -121,7 +121,7 @@ function saleChange(
   { row, sale, verdict, raw = {} }: JudgedSale,
   nowMs: number,
 ): Change {
-  // The sender of a second sending is told of the first; a second row would only be in the way.
+  // A sale sent twice gets no second row; its sender is told about the first.
   if (row === null && book.repeats.has(sale)) return NOTHING;
   const keys = keysOf(book, sale);
   const { entry, recorded } = recordSale(sale, verdict, serialIn(keys));
@@ -147,7 +147,7 @@ function saleChange(
   return { updates, appends: [], entries };
 }
 
-/** Whoever points at the verdict reads why, wherever the columns behind it were moved. */
+/** Adds the reason as a note on the verdict's cell, so that it is readable there wherever people move the other columns. */
 export function withNote(
   layout: Layout<typeof tables.sales.columns>,
   { cells, column }: { readonly cells: CellWrite[]; readonly column: number },
@@ -155,7 +155,8 @@ export function withNote(
 ): CellWrite[] {
   const at = layout.columnNumber('verdict') - column;
   const cell = cells[at];
-  const note = reason && `${layout.inWords('reason', reason)}\n${layout.inWords('nextStep', nextStep)}`;
+  const note =
+    reason && `${layout.inColumnLanguage('reason', reason)}\n${layout.inColumnLanguage('nextStep', nextStep)}`;
   if (cell?.kind === 'text') cells[at] = { ...cell, note };
   return cells;
 }
@@ -178,7 +179,7 @@ function findingChanges(
   return { updates, appends: rows.length > 0 ? [{ sheet, rows }] : [] };
 }
 
-/** One alert a dealer, however many findings there are. */
+/** One alert per dealer, however many findings there are. */
 function alertsOfHard(
   { layouts }: SalesIndex,
   findings: Pick<ReturnType<typeof reconcileFindings>, 'changed'> & {
@@ -211,7 +212,7 @@ function mergeAppends(appends: WorkbookChanges['appends']): WorkbookChanges['app
 
 const LONGEST_EVIDENCE = 500;
 
-/** The row as it was typed, without what the hub wrote behind it. */
+/** The row as it was typed, without the hub's own columns. */
 function evidenceOf(sale: SaleEntry | undefined): string {
   if (!sale) return '';
   const typed = Object.entries(sale).filter(

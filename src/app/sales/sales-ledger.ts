@@ -1,4 +1,4 @@
-/** What judging tells the ledger, written outside a round: rows that follow its head, and the head moved along. */
+/** Adds ledger entries outside a round: rows chained to the head, and the new head. */
 import { chainRow, type LedgerEntry } from '../../core/ledger/chain.ts';
 import type { WorkbookChanges } from '../../ports.ts';
 import type { SalesLayouts } from '../../store/sales/sales-context.ts';
@@ -6,7 +6,10 @@ import { type HubState, rememberSold } from '../../store/state/hub-state.ts';
 import { stateUpdates } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 
-/** `state` must have been read under the lock that the commit is made under. `behind`: other sales whose units are looked at again. */
+/**
+ * `state` must have been read under the same lock as the commit. `behind`: IDs of other sales whose units must be looked at
+ * again.
+ */
 export function withLedger(
   changes: WorkbookChanges,
   entries: readonly LedgerEntry[],

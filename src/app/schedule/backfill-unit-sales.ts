@@ -1,6 +1,6 @@
 /**
- * When more sales were accepted at once than the list of those whose units wait for them holds (a first import, say), the
- * two tabs are compared: begun at night, gone on with by the minute trigger until the last row.
+ * When more sales are accepted at once than the list of sales that units have yet to learn of can hold (after a first import,
+ * say), the tabs Sales and Units are compared: started at night, continued by the minute trigger to the last row.
  */
 import { Layout } from '../../store/session/layout.ts';
 import { stateFrom, stateRange, stateUpdates } from '../../store/state/system-tab.ts';

@@ -20,27 +20,30 @@ export interface Health {
   readonly waiting: number;
   readonly oldestWaitingSeconds: number;
   readonly minuteTrigger: 'running' | 'silent' | 'never ran';
-  /** The ledger’s last recorded head: whoever keeps these answers is a witness that it was not written anew. */
+  /** The ledger’s last recorded head: anybody who keeps these answers can prove that the ledger was not rewritten. */
   readonly ledger: { readonly day: string; readonly sequence: number; readonly hash: string } | null;
-  /** New customers a second up to which nothing is lost, every delivery status included: `npm run bench -- door`. */
+  /**
+   * New customers per second up to which nothing is lost, including the statuses of all messages. Measured by `npm run bench --
+   * door`.
+   */
   readonly customersASecond: { readonly alone: number; readonly behindRelay: number };
-  /** Calls to Feishu Base this month, and at this pace by its end. */
+  /** Calls to Feishu Base this month, and the forecast for its end. */
   readonly feishuCalls: { readonly made: number; readonly forecast: number } | null;
-  /** How much of what Google gives was used, as measured last night. */
+  /** How much of Google's limits was used, as measured last night. */
   readonly capacity: CapacityHealth | null;
-  /** What stops the writer, in words, or ''. */
+  /** What stops the writer, as a sentence, or ''. */
   readonly fault: string;
 }
 
-/** What comes thicker is noticed afterwards: app/inbox/bursts.ts. */
-const CUSTOMERS_A_SECOND = { alone: 6, behindRelay: 25 };
+/** Measured by `npm run bench -- door` (docs/RELAY.md). Denser traffic is noticed afterwards: app/inbox/bursts.ts. */
+const CUSTOMERS_A_SECOND = { alone: 4, behindRelay: 25 };
 
 export function readHealth(deps: WriterDeps): Health {
   return healthOf(deps.properties.getAll(), deps.clock.nowMs());
 }
 
 export function healthOf(properties: Readonly<Record<string, string>>, nowMs: number): Health {
-  // What is committed and not yet deleted does not wait.
+  // Entries that are committed and not yet deleted do not count as waiting.
   const entries = readEntries(properties, readMarks(properties, nowMs).done);
   const isSilent = silentSince(properties, nowMs) !== null;
   const minuteTrigger = triggerRanAt(properties) === 0 ? 'never ran' : isSilent ? 'silent' : 'running';

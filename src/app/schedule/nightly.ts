@@ -1,4 +1,6 @@
-/** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
+/**
+ * Nightly jobs, one job per run of the minute trigger. Each notes the day when it is done, so a job that died is done again.
+ */
 import { isNight, workbookDay } from '../../core/lib/time.ts';
 import { measureCapacity } from '../archive/measure-capacity.ts';
 import { startArchive } from '../archive/run-archive.ts';
@@ -21,9 +23,9 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.ledger': watchLedger,
   'nightly.problems': reportAllProblems,
   'nightly.metrics': recomputeNightly,
-  // Behind the metrics, which it copies.
+  // After the metrics, which it copies.
   'nightly.feishu': startFeishu,
-  // Behind the scores and the metrics, which read what it moves.
+  // After the scores and the metrics, which read the rows that it moves.
   'nightly.archive': startArchive,
   'nightly.capacity': measureCapacity,
   'nightly.requests': purgeRequests,
@@ -41,7 +43,7 @@ export function nightly(deps: WriterDeps, properties: Readonly<Record<string, st
       deps.properties.setMany({ [key]: today });
       break;
     } catch (error) {
-      // Tried again with the next run; the jobs behind it do not wait for that.
+      // Tried again with the next run; later jobs do not wait for it.
       faults.push(error);
     }
   }

@@ -16,12 +16,12 @@ type RateDeps = Pick<WriterDeps, 'archives' | 'clock' | 'withLock' | 'workbook'>
 
 const LOCK_WAIT_MS = 15_000;
 
-/** Throws when the lock was not to be had: the next minute tries again. */
+/** Throws when the lock was taken; the next minute tries again. */
 export function rateDealers(deps: RateDeps): void {
   const updates = newScores(deps);
   if (updates.length === 0) return;
   const outcome = deps.withLock(LOCK_WAIT_MS, (commit) =>
-    // Somebody sorted the tab between our reading and our writing: scored again, every row is right.
+    // Somebody sorted the tab between our read and our write: score again, so that every row is right.
     commit({ updates, appends: [] }, (_, { write }) => write(newScores(deps)).map(({ row }) => `Dealers row ${row}`)),
   );
   if (outcome === BUSY) throw new Error('The scores of dealers wait: the hub is busy.');

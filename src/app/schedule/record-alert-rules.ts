@@ -15,7 +15,7 @@ const LOCK_WAIT_MS = 15_000;
 
 type RecordDeps = Pick<WriterDeps, 'archives' | 'clock' | 'withLock' | 'workbook'>;
 
-/** Throws when the lock was not to be had: the next minute tries again. */
+/** Throws when the lock was taken; the next minute tries again. */
 export function recordRules(deps: RecordDeps): void {
   const changes = newRecord(deps);
   if (!changes || changes.updates.length + changes.appends.length === 0) return;
@@ -23,7 +23,7 @@ export function recordRules(deps: RecordDeps): void {
     throw new Error('The record of alert rules waits: the hub is busy.');
 }
 
-/** Null in a workbook that was not set up since the tab came. */
+/** Null in a workbook that was set up before the tab existed. */
 function newRecord({ archives, clock, workbook }: Omit<RecordDeps, 'withLock'>) {
   const nowMs = clock.nowMs();
   const heads = readHeads(workbook);
@@ -33,7 +33,8 @@ function newRecord({ archives, clock, workbook }: Omit<RecordDeps, 'withLock'>) 
   const columns = someColumns(tables.alerts, alertHead[0], OF_ALERTS);
   const alerts = [...columns.rows(workbook.read(columns.ranges))];
   const archived = readArchived({ archives, workbook }, nowMs - RECORD_DAYS * DAY_MS, { alerts: OF_ALERTS });
-  // Older builds archived what stood in a Bahasa workbook as it was. One in English does without words.
+  // Older builds archived the Bahasa text of a Bahasa workbook. A workbook in English may have no dictionary, so the text is
+  // then left as it is.
   const old = archived.alerts.map((alert) => ({ ...alert, why: inEnglishIfKnown(alert.why) ?? alert.why }));
   const all = withArchived(alerts, old, ({ id }) => id);
   return syncRows(layout, rows, recordAlertRules([...all], nowMs), {});

@@ -1,4 +1,4 @@
-/** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+/** The minute trigger: finishes what was left, runs due timers, and leaves a heartbeat. */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import { WorkbookFault } from '../../ports.ts';
 import { spendTrigger } from '../archive/measure-capacity.ts';
@@ -36,18 +36,21 @@ import { headOfficeToKeep, watch } from './watchdog.ts';
 const BUDGET_MS = 20_000;
 const WAIT_MS = 5_000;
 
-/** What the minute's work needs besides what a round does. */
+/** What the minute's work needs. */
 export type TickDeps = CrmDeps & DigestDeps;
 
-/** Who does it: the clock trigger, or in its place the relay or a delivery. */
+/** Who does the minute's work: the clock trigger, or in its place the relay or a delivery. */
 export type TickedBy = 'trigger' | 'relay' | 'delivery';
 
-/** Every reading has tried for forty seconds by then: nothing else is asked of it in the same minute, nor long in the next. */
+/**
+ * Reads have already been retried for forty seconds when this error arrives, so nothing else is tried in the same minute, and
+ * only briefly in the next.
+ */
 function isSheetsDown(error: unknown): boolean {
   return error instanceof WorkbookFault && error.reason === 'busy';
 }
 
-/** What goes on minute by minute, in this order: one that fails does not keep the others waiting. */
+/** Jobs that continue from minute to minute, in this order. A job that fails does not stop the others. */
 const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, string>>) => unknown)[] = [
   registerWaiting,
   checkWaitingSales,
@@ -60,7 +63,7 @@ const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, strin
   continueMetrics,
   continueFeishu,
   continuePrivacy,
-  // A row on its way is in both places: it waits while somebody's are erased.
+  // Rows being archived are in both places, so archiving waits while a person is being erased.
   continueArchiveUnlessErasing,
   nightly,
   sendDueDigests,
@@ -95,13 +98,13 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
       properties = deps.properties.getAll();
     }
-    // One that fails does not keep the others waiting.
+    // A job that fails does not stop the others.
     for (const goOn of JOBS) attempt(() => goOn(deps, properties));
     const config = deps.config();
     fault ||= config.faults.join(' ');
     headOffice = headOfficeToKeep(config, properties);
   });
-  // A fault stays until a run goes well; staff read it in the health answer and in the menu.
+  // A fault is kept until a run succeeds; staff see it in the health answer and in the menu.
   const endedAt = deps.clock.nowMs();
   const now = String(endedAt);
   const values = {
@@ -126,7 +129,7 @@ function continueArchiveUnlessErasing(deps: TickDeps, properties: Readonly<Recor
   if (isAtIt || !jobUnderWay(properties, 'privacy')) continueArchive(deps, properties);
 }
 
-/** Of a run that took longer than a minute another may have begun and ended meanwhile. */
+/** While a run took longer than a minute, another may have begun and ended, so the time spent is read again. */
 function spentSoFar(
   { properties }: Pick<TickDeps, 'properties'>,
   known: Readonly<Record<string, string>>,
@@ -135,7 +138,7 @@ function spentSoFar(
   return tookMs < MINUTE_MS ? known : { [TRIGGER_SPENT_KEY]: properties.get(TRIGGER_SPENT_KEY) ?? '' };
 }
 
-/** Written when it changes only. */
+/** Written only when it changes. */
 function since(
   key: string,
   properties: Readonly<Record<string, string>>,

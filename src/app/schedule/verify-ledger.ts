@@ -1,6 +1,6 @@
 /**
- * Whether the ledger still says what was written: every row against the one before, and against the heads that were
- * recorded outside the workbook. Once a night, by menu, and for whoever asks the health answer for the head.
+ * Verifies the ledger: every row against the one before, and against the heads that were recorded outside the workbook. Once a
+ * night and from the menu; the health answer shows the head.
  */
 import { LEDGER_FAULTS, type LedgerHead, openLedger } from '../../core/ledger/chain.ts';
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
@@ -15,17 +15,17 @@ import { headsAsProperties, readHeads } from '../round/ledger-heads.ts';
 import { BUSY } from '../round/with-lock.ts';
 
 const BROKEN_KEY = 'ledger.broken';
-/** Of seven columns: a read of some 3 MB. */
+/** Rows of seven columns; a read of some 3 MB. */
 const ROWS_A_READ = 20_000;
 const LOCK_WAIT_MS = 15_000;
 
 export interface LedgerReport {
   readonly head: LedgerHead;
-  /** In words, or '' when everything holds. */
+  /** A sentence about the first fault, or '' when everything is in order. */
   readonly fault: string;
 }
 
-/** Reads the whole ledger; without the lock, since rows are only ever added behind it. */
+/** Reads the whole ledger, without the lock, since rows are only ever appended. */
 export function verifyLedger(deps: Pick<WriterDeps, 'workbook' | 'properties'>): LedgerReport {
   const heads = readHeads(deps.properties.getAll());
   const { name } = tables.ledger;
@@ -56,7 +56,7 @@ function readSome(
   }
 }
 
-/** None where the grid itself ends before that row. */
+/** No rows when the grid ends above that row. */
 function readToEnd(workbook: WorkbookReader, sheet: string, fromRow: number) {
   try {
     return workbook.read([{ sheet, fromRow }])[0] ?? [];
@@ -66,20 +66,20 @@ function readToEnd(workbook: WorkbookReader, sheet: string, fromRow: number) {
   }
 }
 
-/** Some 600 KB of an answer. */
+/** Some 600 KB per answer. */
 const ROWS_AN_ANSWER = 1_000;
 
-/** The rows behind this number as they stand in the tab, at most a thousand; none at its end. */
+/** At most a thousand rows after this sequence number, as they are in the tab; none at its end. */
 export function ledgerRows(deps: Pick<WriterDeps, 'workbook'>, after: number): LedgerRow[] {
   const { name } = tables.ledger;
   const [head = []] = deps.workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
   const layout = new Layout(tables.ledger, head[0] ?? []);
-  // No. 1 stands in row 2.
+  // Sequence number 1 is in row 2.
   const rows = readSome(deps, name, { fromRow: after + 2, count: ROWS_AN_ANSWER }).map((cells) => layout.decode(cells));
   return rows.filter(({ hash }) => hash !== '');
 }
 
-/** Nightly: the head is recorded when everything holds; somebody is told once when it does not. */
+/** Nightly: records the head when the ledger is in order; otherwise raises an alert once. */
 export function watchLedger(deps: WriterDeps): void {
   const { head, fault } = verifyLedger(deps);
   const properties = deps.properties.getAll();

@@ -1,14 +1,14 @@
 /**
- * When nothing runs or a fault stops the hub's work, alerts reach nobody, and head office gets a mail: from the minute's work
- * while it runs, else from an uptime checker's question. Anybody may ask: the answer of the properties that were read anyway
- * decides, and of those who find it due at once one sends it, so that no stranger can spend the mail quota or make the hub
- * write.
+ * When nothing runs, or a fault stops the hub's work, alerts reach nobody, so head office gets a mail: sent by the minute's
+ * work while that runs, else by the request of an uptime checker. Anybody can make such a request, so it decides from
+ * properties that are read anyway, and of several requests at once one sends the mail: no stranger can use up the mail quota or
+ * make the hub write.
  */
 import { dictionary, readJson, text } from '../../core/lib/read-json.ts';
 import { escapeHtml, oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, MINUTE_MS, workbookStamp } from '../../core/lib/time.ts';
 import { type Catalogue, checkCatalogue, render } from '../../core/messages/catalogue.ts';
-import { inLanguage } from '../../core/words/speak.ts';
+import { translateTo } from '../../core/words/speak.ts';
 import type { Config } from '../../store/config.ts';
 import { mailsIn } from '../alerts/network.ts';
 import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY } from '../inbox/keys.ts';
@@ -18,12 +18,12 @@ type Properties = Readonly<Record<string, string>>;
 
 /** When the last mail went out (epoch ms). */
 const MAILED_KEY = 'watchdog.mailed';
-/** Whom to mail while Settings cannot be read. */
+/** Property with the addresses to mail while Settings cannot be read. */
 const HEAD_OFFICE_KEY = 'watchdog.headOffice';
 const DEAD_MS = 30 * MINUTE_MS;
-/** After so much of the silence it is said again, and once an hour at most. */
+/** The pause before the mail is repeated, as a share of the silence so far; an hour at least. */
 const AGAIN_SHARE = 0.5;
-/** A mail that could not be sent is tried again after so long. */
+/** How long to wait before retrying a mail that could not be sent. */
 const RETRY_MS = 5 * MINUTE_MS;
 const LONGEST_FAULT = 300;
 
@@ -31,11 +31,11 @@ type WatchdogDeps = Pick<WriterDeps, 'clock' | 'config' | 'log' | 'mailer' | 'pr
 
 interface Standstill {
   readonly sinceMs: number;
-  /** '': nothing runs at all. */
+  /** The fault as a sentence; '' when nothing runs at all. */
   readonly fault: string;
 }
 
-/** `properties`: as they have just been read or written. Never throws: whoever calls has work of their own. */
+/** `properties`: as they have just been read or written. Never throws, since callers have other work to do. */
 export function watch(deps: WatchdogDeps, properties: Properties): void {
   const nowMs = deps.clock.nowMs();
   const standstill = standstillIn(properties, nowMs);
@@ -46,7 +46,7 @@ export function watch(deps: WatchdogDeps, properties: Properties): void {
   try {
     const isOurs = deps.withLock(0, () => {
       if (!isDue(Number(deps.properties.get(MAILED_KEY) ?? 0))) return false;
-      // Before the mail, which is not worth a second one should this execution die.
+      // Noted before the mail is sent: if this execution dies, no mail is better than two.
       deps.properties.setMany({ [MAILED_KEY]: String(nowMs) });
       return true;
     });
@@ -78,13 +78,13 @@ function headOfficeOf({ settings, regions }: Pick<Config, 'settings' | 'regions'
   return { to, language: settings.hqLanguage === 'en' ? 'en' : 'id', name: settings.brandName };
 }
 
-/** What is to be written down of whom to mail; nothing when it is known already. */
+/** The property to set with the addresses to mail; empty when it is up to date. */
 export function headOfficeToKeep(config: Config, properties: Properties): Record<string, string> {
   const kept = JSON.stringify(headOfficeOf(config));
   return properties[HEAD_OFFICE_KEY] === kept ? {} : { [HEAD_OFFICE_KEY]: kept };
 }
 
-/** As Settings say; when they cannot be read, as they said last. */
+/** The addresses from Settings; when those cannot be read, the last known ones. */
 function whomToMail({ config, log }: WatchdogDeps, properties: Properties): HeadOffice & { catalogue: Catalogue } {
   try {
     const read = config();
@@ -97,7 +97,7 @@ function whomToMail({ config, log }: WatchdogDeps, properties: Properties): Head
   }
 }
 
-/** False when it did not go out. */
+/** False when the mail was not sent. */
 function mailHeadOffice(deps: WatchdogDeps, properties: Properties, { sinceMs, fault }: Standstill): boolean {
   const { mailer, log } = deps;
   const { to, language, name, catalogue } = whomToMail(deps, properties);
@@ -109,7 +109,7 @@ function mailHeadOffice(deps: WatchdogDeps, properties: Properties, { sinceMs, f
           ? render(catalogue, 'alert.mail.dead', language, { since })
           : render(catalogue, 'alert.mail.fault', language, {
               since,
-              fault: oneLine(inLanguage(fault, language), LONGEST_FAULT),
+              fault: oneLine(translateTo(fault, language), LONGEST_FAULT),
             });
       const subject = text.split('.', 1)[0] ?? text;
       mailer.send({ to, subject, text, html: `<p>${escapeHtml(text)}</p>`, name });

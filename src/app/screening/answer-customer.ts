@@ -1,4 +1,4 @@
-/** A customer asks something: what the workbook knows is answered, the rest is kept on the lead and counted in Answers. */
+/** A customer's questions: answers what the workbook knows; the rest is noted on the lead and counted in Answers. */
 import { answerQuestions, type NearestDealer } from '../../core/chat/answer-questions.ts';
 import type { MessageRead } from '../../core/chat/read-message.ts';
 import { distanceKm, isPoint } from '../../core/lib/geo.ts';
@@ -13,7 +13,7 @@ import type { Dealer } from '../../tables/network.ts';
 import { hoursOf } from '../assignment/dealer-hours.ts';
 import { type Round, say } from '../round/round.ts';
 
-/** The words of the answer, '' when nothing was asked. `customer` and `lead`: with what this message has told. */
+/** Returns the text of the answer, '' when nothing was asked. `customer` and `lead` must include what this message told. */
 export function answerCustomer(
   round: Round,
   read: MessageRead,
@@ -76,10 +76,10 @@ function asCustomersRead(round: Round, dealer: Dealer, language: Language): Near
 const SUNDAY = 3;
 
 const LONGEST_QUESTION = 160;
-/** A cell takes more; a rep reads no more. */
+/** A cell could hold more, but a rep would not read it. */
 const LONGEST_KEPT = 800;
 
-/** On the lead for whoever wins it, and in Answers for staff, who see what to write next. */
+/** Notes the question on the lead for the rep who wins it, and in Answers for staff, who see which answers to write next. */
 function keepQuestion(round: Round, lead: Lead, text: string, topics: readonly Topic[]): void {
   const question = withoutNumbers(oneLine(text, LONGEST_QUESTION));
   const leads = round.session.table('leads');
@@ -97,7 +97,10 @@ function keepQuestion(round: Round, lead: Lead, text: string, topics: readonly T
   }
 }
 
-/** Counting must not cost the message: null when a header of the tab is gone, which the configuration has said. */
+/**
+ * The Answers tab; null when one of its headers is missing, which is reported elsewhere. Counting must not make the message
+ * fail.
+ */
 function openAnswers({ session }: Round) {
   try {
     session.openMore(['answers'], []);
@@ -119,7 +122,7 @@ const BLANK: AnswerRow = {
   problem: '',
 };
 
-/** Numbers of people are not for a tab that everybody reads. */
+/** Removes phone numbers, which do not belong in a tab that everybody reads. */
 function withoutNumbers(text: string): string {
   return text.replace(/\+?\d[\d\s().-]{6,}\d/g, '…');
 }

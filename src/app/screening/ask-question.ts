@@ -1,4 +1,4 @@
-/** Puts the question of the customer's step, and begins to wait for the answer. */
+/** Asks the question of the customer's current step, and starts waiting for the answer. */
 import { type PromptContext, promptFor } from '../../core/chat/prompts.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
@@ -8,11 +8,11 @@ import type { Round } from '../round/round.ts';
 import { watchSilence } from './silence-timer.ts';
 
 export interface Asking extends Pick<PromptContext, 'modelChoices' | 'placeChoices'> {
-  /** Words that stand before the question. */
+  /** A text to put before the question. */
   readonly before?: string;
 }
 
-/** WhatsApp takes 1,024 characters in a body; the question stands at its end. */
+/** WhatsApp allows 1,024 characters in a body; the rest is for the question. */
 const LONGEST_BEFORE = 700;
 
 export function ask(round: Round, customer: Customer, lead: Lead, { before = '', ...choices }: Asking = {}): void {

@@ -1,4 +1,4 @@
-/** A wish that begins, or one that was given up and is taken up again. */
+/** Begins a new lead, or reopens one that was abandoned. */
 import { addWords } from '../../core/chat/last-words.ts';
 import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';
 import type { MessageEvent } from '../../core/events.ts';
@@ -39,19 +39,19 @@ export function beginLead(
     reprompts: 0,
     optedOut: false,
   });
-  // Whatever the first message tells is known from then on; one that tells nothing gets the greeting.
+  // What the first message tells is used at once; a message that tells nothing gets the greeting.
   const read = readMessage(event.content, fresh, round.config);
   return screenCustomer(round, event, { customer: fresh, lead, read, isFirst: true });
 }
 
-/** Whoever served this customer last, while the protection window lasts. */
+/** ID of the rep who served this customer last, while the protection window lasts; else ''. */
 function formerOwner(round: Round, before: Lead): string {
   const since = before.closedAt ?? before.claimedAt ?? 0;
   const isProtected = round.nowMs - since <= round.config.settings.protectionDays * DAY_MS;
   return isTaken(before) && isProtected ? before.repId : '';
 }
 
-/** The customer comes back to where the dialogue stood; what they write is an answer to it. */
+/** The customer returns to where the dialogue stopped, and the message counts as an answer there. */
 export function reopenLead(
   round: Round,
   event: MessageEvent,
@@ -59,6 +59,6 @@ export function reopenLead(
 ): EventOutcome {
   const why = { actor: `customer ${customer.id}`, reason: 'The customer is back.' };
   const open = moveLead(round, lead, 'SCREENING', { ...why, patch: { remindedAt: null } });
-  // After a day, "halo" is no wrong answer: the question is simply put again.
+  // After a day, "halo" is not a wrong answer: the question is simply asked again.
   return screenCustomer(round, event, { customer, lead: open, read, isFirst: true });
 }

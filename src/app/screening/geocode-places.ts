@@ -1,6 +1,6 @@
 /**
- * Places that the Places tab does not know are looked up on the map: noted in the commit, asked outside the lock, the
- * answer put into the inbox like anything else that arrives. Should the asker die, the next round asks again.
+ * Looks up places on the map that the Places tab does not know: the request is noted in the commit, made outside the lock, and
+ * the answer goes into the inbox like any delivery. If the execution dies, the next round asks again.
  */
 import type { PlaceLookedUpEvent } from '../../core/events.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
@@ -12,7 +12,7 @@ import { type Round, say } from '../round/round.ts';
 import { ask } from './ask-question.ts';
 import { keepPlace, placeNotFound, routeLead } from './screen-customer.ts';
 
-/** An asker that has not answered by then is dead. */
+/** An execution that has not answered by then is dead. */
 const ANSWER_DUE_MS = 3 * MINUTE_MS;
 const MAX_TRIES = 2;
 
@@ -21,7 +21,7 @@ export interface WantedPlace {
   readonly text: string;
 }
 
-/** Those to ask for now; who asked too often without an answer goes on by hand. */
+/** The places to look up now. A lead whose place was asked for too often without an answer is handled by a person. */
 export function placesToGeocode(round: Pick<Round, 'session' | 'nowMs'>): WantedPlace[] {
   const { lookUps } = round.session.system.state;
   const due = Object.entries(lookUps).filter(([, { at }]) => at <= round.nowMs);
@@ -35,7 +35,7 @@ export function placesToGeocode(round: Pick<Round, 'session' | 'nowMs'>): Wanted
   });
 }
 
-/** Outside the lock. The answers wait in the inbox for the next round. */
+/** Call it outside the lock. The answers wait in the inbox for the next round. */
 export function geocode(deps: WriterDeps, wanted: readonly WantedPlace[]): void {
   for (const { leadId, text } of wanted) {
     const receivedAtMs = deps.clock.nowMs();
@@ -46,7 +46,7 @@ export function geocode(deps: WriterDeps, wanted: readonly WantedPlace[]): void 
   }
 }
 
-/** The map's answer: dealers are asked, or the customer once more. An answer that nobody waits for any longer is dropped. */
+/** Handles the map's answer: asks dealers, or asks the customer again. An answer that is no longer awaited is dropped. */
 export function takePlace(round: Round, event: PlaceLookedUpEvent): { outcome: string; leadId: string } {
   const { leadId, text, answer } = event;
   const lookUp = round.session.system.state.lookUps[leadId];

@@ -32,23 +32,23 @@ export function knownCustomerId(round: Pick<Round, 'session'>, sender: Sender): 
   return null;
 }
 
-/** The customer that an alias stands for; one who was merged stands for the other. */
+/** The customer ID that an alias belongs to; after a merge, that of the remaining customer. */
 export function idBehind(round: Pick<Round, 'session'>, alias: string): string | null {
   const number = round.session.system.customerOf(alias);
   return number === null ? null : idNow(round, customerId(number));
 }
 
-/** So often nobody is joined to somebody who is joined to somebody; in a circle it ends all the same. */
+/** The most merges to follow in a chain. Real chains are shorter; the limit also ends a circle. */
 export const MOST_JOINS = 4;
 
-/** The row that goes on for this one, as far as the rows are at hand. */
+/** The ID that this customer was merged into, as far as the rows are loaded. */
 export function idNow(round: Pick<Round, 'session'>, id: string): string {
   let now = id;
   for (let joins = 0; joins < MOST_JOINS; joins++) now = round.session.table('customers').get(now)?.mergedInto || now;
   return now;
 }
 
-/** What is known of a person when they are heard: `heardAt` (epoch ms) is null when WhatsApp only tells of them. */
+/** What is known of a person from one event. `heardAt` (epoch ms) is null when WhatsApp only reports about them. */
 interface FirstKnown {
   readonly name: string;
   readonly channel: string;
@@ -56,7 +56,7 @@ interface FirstKnown {
   readonly heardAt: number | null;
 }
 
-/** Finds or makes the customer, and learns aliases that are new. Two customers who turn out to be one become one. */
+/** Finds or creates the customer, and learns new aliases. Two customers who turn out to be one person are merged. */
 export function recogniseCustomer(round: Round, sender: Sender, first: FirstKnown): Customer {
   const knownId = knownCustomerId(round, sender);
   const known = knownId === null ? undefined : round.session.table('customers').get(knownId);
@@ -71,14 +71,14 @@ export function recogniseCustomer(round: Round, sender: Sender, first: FirstKnow
   });
 }
 
-/** The customer that goes on, and which of the aliases are theirs now; '' for one that stays somebody else's. */
+/** The remaining customer, and the aliases that are theirs now; '' for an alias that stays somebody else's. */
 export interface Adopted extends Sender {
   readonly customer: Customer;
 }
 
 /**
- * From here on these aliases are this customer’s. Whoever had one of them before is the same person, and their rows are
- * joined: only for what WhatsApp itself says of both, never for what a customer says. Staff may have set the two apart.
+ * Gives these aliases to this customer. A customer who had one of them before is the same person, and the rows are merged,
+ * unless staff have set the two apart. Call it only for what WhatsApp itself reports, never for what a customer says.
  */
 export function adoptAliases(round: Round, customer: Customer, aliases: Sender, why: string): Adopted {
   let one = customer;

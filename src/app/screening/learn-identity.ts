@@ -1,4 +1,4 @@
-/** Who a customer is, as they change it: a new number, a rotated user ID, the number of somebody who hid it so far. */
+/** Changes of a customer's identity: a new number, a rotated user ID, or the number of somebody who had hidden it. */
 import type { MessageEvent } from '../../core/events.ts';
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
@@ -13,20 +13,23 @@ import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
 import { type Adopted, adoptAliases, findRep, idBehind } from './identify-sender.ts';
 
-/** The phone and user ID that a message names beside those it came from. Whether they are the sender's is for `learnIdentity`. */
+/**
+ * The phone and user ID that a message mentions besides its sender's. Whether they belong to the sender is for `learnIdentity`
+ * to decide.
+ */
 export function aliasesIn({ content }: Pick<MessageEvent, 'content'>): { phone: string; userId: string } {
   if (content.type === 'number-change') return { phone: content.newPhone, userId: content.newUserId };
   return { phone: content.type === 'contacts' && content.own ? onlyNumber(content.phones) : '', userId: '' };
 }
 
-/** The one number that a card holds, however often and in whatever form; '' for none or several. */
+/** The only number on a contact card, however often and in whatever form it appears; '' for none or several. */
 function onlyNumber(phones: readonly string[]): string {
   const numbers = new Set(phones.map(toWhatsAppDigits));
   const [only] = numbers;
   return numbers.size === 1 && only ? only : '';
 }
 
-/** Null when the message says nothing of who the customer is. */
+/** Null when the message is not about the customer's identity. */
 export function learnIdentity(round: Round, event: MessageEvent, customer: Customer): EventOutcome | null {
   const { content } = event;
   if (content.type === 'contacts') return takeSharedNumber(round, customer, aliasesIn(event).phone);
@@ -37,12 +40,13 @@ export function learnIdentity(round: Round, event: MessageEvent, customer: Custo
 }
 
 /**
- * A card changes whose number it is only when the hub asked for it, the number was hidden until then, it is the only one
- * in the card, and nobody else is known by it: their conversation would be the sender's. Any other card is just a card.
+ * Accepts the number on a contact card only when the hub asked for it, the customer's number was hidden until then, it is the
+ * only one on the card, and nobody else is known by it: otherwise that person's conversation would become the sender's. Any
+ * other card is just a card.
  */
 function takeSharedNumber(round: Round, customer: Customer, phone: string): EventOutcome | null {
   if (phone === '' || customer.phone !== '' || customer.numberAskedAt === null) return null;
-  // Answered, whatever comes of it: a second card would be a second guess at somebody's number.
+  // The question counts as answered either way: a second card would be a second guess at somebody's number.
   const asked = round.session.table('customers').update(customer.id, { numberAskedAt: null });
   const holder = holderOf(round, asked, phone);
   if (holder !== null) {
@@ -56,7 +60,7 @@ function takeSharedNumber(round: Round, customer: Customer, phone: string): Even
   return { outcome: 'shared their number', leadId: now.leadId };
 }
 
-/** Who is known by this number beside this customer, by ID or in words; null: nobody. */
+/** Somebody else who is known by this number, as an ID or a phrase; null for nobody. */
 function holderOf(round: Round, customer: Customer, phone: string): string | null {
   const known = idBehind(round, phone);
   if (known !== null && known !== customer.id) return known;
@@ -76,7 +80,7 @@ function writeOnCustomer(round: Round, { customer, phone, userId }: Adopted): Cu
   return now;
 }
 
-/** The owner must know where to call. */
+/** Writes the number on the lead too, so that the owner knows where to call. */
 function writeOnLead(round: Round, customer: Customer, lead: Lead): void {
   const { phone, userId } = customer;
   const moved = round.session.table('leads').update(lead.id, { customerPhone: phone, customerUserId: userId });
@@ -90,7 +94,7 @@ function writeOnLead(round: Round, customer: Customer, lead: Lead): void {
   notifyRep(round, { rep, lead: moved }, 'rep.customerNumber', values);
 }
 
-/** Dealers have to call: who hides their number is asked for it once a lead. */
+/** Dealers have to call, so a customer with a hidden number is asked for it, once per lead. */
 export function askForNumber(round: Round, customer: Customer, lead: Lead): void {
   if (customer.phone !== '' || customer.optedOut || !isWindowOpen(round, customer.lastMessageAt)) return;
   round.session.table('customers').update(customer.id, { numberAskedAt: round.nowMs });

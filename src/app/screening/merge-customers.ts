@@ -1,17 +1,22 @@
-/** Two rows that turn out to be one person: the row with a lead at work goes on, and nothing that was written is lost. */
+/**
+ * Merges two rows that turn out to be one person: the row with an active lead remains, and nothing that was written is lost.
+ */
 import { isOver } from '../../core/lead/progress.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
 import { endSilence } from './silence-timer.ts';
 
-/** Staff said that they are two, and have not taken it back. */
+/** Whether staff have set the two apart and have not withdrawn that. */
 export function areApart(a: Customer, b: Customer): boolean {
   const isApart = (one: Customer, other: Customer) => one.isSomebodyElse && one.setApartFrom === other.id;
   return isApart(a, b) || isApart(b, a);
 }
 
-/** Returns the customer that goes on. `why`: who says that they are one. The other row keeps what it had, so that staff can undo it. */
+/**
+ * Returns the remaining customer. `why`: a sentence saying who reports that they are one. The other row keeps its content, so
+ * that staff can undo the merge.
+ */
 export function mergeCustomers(round: Round, a: Customer, b: Customer, why: string): Customer {
   const [keep, lose] = goesOnBefore(round, a, b) ? [a, b] : [b, a];
   const { session } = round;
@@ -35,7 +40,7 @@ export function mergeCustomers(round: Round, a: Customer, b: Customer, why: stri
   return kept;
 }
 
-/** Whose lead is at work; otherwise who is known for longer. */
+/** Whether `a` remains: the one with an active lead, else the one known for longer. */
 function goesOnBefore(round: Round, a: Customer, b: Customer): boolean {
   const busy = [a, b].map((customer) => isBusy(round, round.session.table('leads').get(customer.leadId)));
   return busy[0] === busy[1] ? a.id < b.id : busy[0] === true;
@@ -45,7 +50,10 @@ function isBusy(round: Round, lead: Lead | undefined): boolean {
   return lead !== undefined && lead.status !== 'ABANDONED' && !isOver(lead, round.nowMs, Infinity);
 }
 
-/** A second lead of the same person that was still with the chatbot is a double; one that dealers know of stays theirs. */
+/**
+ * A second lead of the same person that is still with the chatbot is a duplicate and is given up; one that dealers know of
+ * stays.
+ */
 function giveUpDouble(round: Round, customer: Customer, lead: Lead): void {
   const own = round.session.table('leads').update(lead.id, { customerId: customer.id });
   const why = { actor: 'hub', reason: `The same person as ${customer.id}, whose lead is ${customer.leadId}.` };

@@ -1,4 +1,4 @@
-/** The row of a lead that has just begun: what is known of the customer, and nothing yet of dealers. */
+/** The row of a new lead: what is known of the customer, and no dealer yet. */
 import type { Attribution } from '../../core/lead/attribution.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';

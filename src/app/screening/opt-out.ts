@@ -1,4 +1,4 @@
-/** A customer wants no more messages: they get one word that it stops, and nothing else, from anybody. */
+/** A customer wants no more messages: they get one confirmation, and after that nothing from anybody. */
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
@@ -31,7 +31,7 @@ function endLead(round: Round, customer: Customer, lead: Lead): void {
   if (rep) notifyRep(round, { rep, lead }, 'rep.customerStopped', values);
 }
 
-/** No dealer is asked any longer about a person who may not be written to. */
+/** Ends the open offers of a lead whose customer may no longer be written to. */
 export function withdraw(round: Round, lead: Lead, why: { actor: string; reason: string }): void {
   const offers = round.session.table('offers');
   for (const offer of [...offers.rows()]) {

@@ -8,7 +8,7 @@ import { moveLead, noteOnTimeline, type Round, say } from '../round/round.ts';
 import { ask } from './ask-question.ts';
 import { endSilence } from './silence-timer.ts';
 
-/** The clock of a silent customer: the reminder, then the end. */
+/** Runs the timer of a silent customer: first the reminder, then the end. */
 export function remindSilentCustomer(round: Round, leadId: string): void {
   endSilence(round, leadId);
   const lead = round.session.table('leads').get(leadId);

@@ -1,4 +1,4 @@
-/** The chatbot at work: one turn of a customer taken through the dialogue, and what it decides carried out. */
+/** The chatbot: takes one turn of a customer through the dialogue and carries out what it decides. */
 import { continueDialogue, type DialogueResult, notUnderstood } from '../../core/chat/dialogue.ts';
 import type { MessageRead } from '../../core/chat/read-message.ts';
 import type { MessageEvent } from '../../core/events.ts';
@@ -22,7 +22,7 @@ interface At {
   readonly customer: Customer;
   readonly lead: Lead;
   readonly read: MessageRead;
-  /** Nothing was asked yet, or not for a long time. */
+  /** True when nothing was asked yet, or not for a long time. */
   readonly isFirst?: boolean;
 }
 
@@ -45,7 +45,7 @@ export function screenCustomer(round: Round, event: Pick<MessageEvent, 'received
 
 const LONGEST_UNDERSTOOD = 1_000;
 
-/** What is known of the wish now, and from which words it was read. */
+/** Notes on the lead what is now known of the wish, and from which words. */
 export function noteUnderstanding(round: Round, lead: Lead, customer: Customer, read: MessageRead): Lead {
   const { intent, language, modelId } = customer;
   const modelName = round.config.products.find((product) => product.id === modelId)?.name ?? '';
@@ -56,10 +56,10 @@ export function noteUnderstanding(round: Round, lead: Lead, customer: Customer, 
     .update(lead.id, { intent, language, modelId, modelName, understood: understood.slice(-LONGEST_UNDERSTOOD) });
 }
 
-/** So soon nobody has read what we asked. */
+/** Nobody has read our question this soon after it was sent. */
 const READING_MS = 2_000;
 
-/** It was written before our last message to them can have been read: no answer to it, but part of the turn before. */
+/** Whether the message was written too soon to be an answer to our last one: then it belongs to the previous turn. */
 function isSameBreath(round: Round, customer: Customer, receivedAtMs: number): boolean {
   for (const { partyId, createdAt } of round.session.table('outbox').rows())
     if (partyId === customer.id && (createdAt ?? 0) + READING_MS > receivedAtMs) return true;
@@ -96,19 +96,21 @@ function act(round: Round, { next }: DialogueResult, at: At): void {
   }
 }
 
-/** A greeting is answered as one, and who needs time has it. */
+/**
+ * A polite sentence for a greeting, for something the hub cannot read, or for a customer who needs time; '' for anything else.
+ */
 function courtesy(round: Round, { language, step }: Customer, read: MessageRead): string {
   if (read.isUnreadable) return say(round, 'customer.cannotRead', language);
   if (/\bass?ala+m/i.test(read.text)) return say(round, 'customer.salam', language);
   return read.isSmallTalk && step !== 'INTENT' ? say(round, 'customer.takeYourTime', language) : '';
 }
 
-/** Pictures and voice notes are no mistake of theirs; the hub just cannot read them. */
+/** Pictures and voice notes are not the customer's mistake; the hub just cannot read them. */
 function apologyFor({ isUnreadable }: MessageRead): 'customer.cannotRead' | 'customer.notUnderstood' {
   return isUnreadable ? 'customer.cannotRead' : 'customer.notUnderstood';
 }
 
-/** The map does not know the place either. */
+/** Asks again when the map does not know the place either. */
 export function placeNotFound(round: Round, customer: Customer, lead: Lead, typed: string): void {
   const { patch, next } = notUnderstood(customer, round.config.settings.repromptsBeforeHuman);
   const now = round.session.table('customers').update(customer.id, patch);
@@ -132,7 +134,7 @@ export function keepPlace(round: Round, lead: Lead, { latitude, longitude }: Poi
   return round.session.table('leads').update(lead.id, { latitude, longitude, area: named });
 }
 
-/** Everything is known: dealers are asked. While they are closed the customer is told when they open instead. */
+/** Everything is known, so dealers are asked. While they are closed, the customer is told when they open instead. */
 export function routeLead(round: Round, customer: Customer, lead: Lead): void {
   endSilence(round, lead.id);
   const outcome = offerLead(round, lead, 'The customer shared a location.');

@@ -1,4 +1,4 @@
-/** Staff say that two customers who were joined are two: each has again what is its own, and they stay apart. */
+/** Undoes a merge when staff say that the two are different people: each gets back what is theirs, and they stay apart. */
 import type { SetApartEvent } from '../../core/events.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { EventOutcome } from '../round/outcome.ts';
@@ -21,7 +21,7 @@ export function setApart(round: Round, event: SetApartEvent): EventOutcome {
   return { outcome: `set apart from ${otherId}`, leadId: own.leadId };
 }
 
-/** What the join had brought: a number that comes with nothing else is blank until they write again. */
+/** Removes what the merge had brought. A number that only the other row had is blank until that customer writes again. */
 function without(other: Customer, own: Customer): Partial<Customer> {
   return {
     phone: other.phone === own.phone ? '' : other.phone,

@@ -3,11 +3,11 @@ import { MINUTE_MS, workbookMinutes } from '../../core/lib/time.ts';
 import { isFull } from '../../store/state/timers.ts';
 import type { Round } from '../round/round.ts';
 
-/** Nobody is reminded at night: by the workbook's clock, in minutes after midnight. */
+/** Reminders are sent only by day: minutes after midnight in the workbook's time zone. */
 const DAY_BEGINS = 7 * 60;
 const DAY_ENDS = 21 * 60;
 
-/** The hub has asked something: from here on the silence is counted. */
+/** Starts counting the silence after the hub has asked something. */
 export function watchSilence(round: Round, leadId: string): void {
   const { clocks } = round.session.system;
   if (clocks.silences[leadId] === undefined && isFull(clocks.silences)) return;
@@ -18,7 +18,7 @@ export function endSilence(round: Round, leadId: string): void {
   delete round.session.system.clocks.silences[leadId];
 }
 
-/** After so many minutes, or in the morning after. */
+/** After this many minutes (epoch ms), or the next morning if that would be at night. */
 function reminderAt(fromMs: number, minutes: number): number {
   const at = fromMs + minutes * MINUTE_MS;
   const ofDay = workbookMinutes(at);

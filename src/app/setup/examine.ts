@@ -1,6 +1,11 @@
-/** What `npm run doctor` cannot see from outside: asked for with the webhook key, answered with names and no values. */
+/**
+ * What `npm run doctor` cannot see from outside. The request needs the webhook key; the answer names secrets but never contains
+ * their values.
+ */
+import type { Cell } from '../../ports.ts';
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
+import type { Table } from '../../tables/columns.ts';
 import { tabsInOrder } from '../../tables/looks.ts';
 import type { BrandNumber } from '../../tables/network.ts';
 import { WarehouseFault } from '../../warehouse-ports.ts';
@@ -9,7 +14,7 @@ import type { WriterDeps } from '../round/deps.ts';
 
 const NEEDED = ['META_VERIFY_TOKEN', 'TOKEN_SECRET', 'RELAY_SECRET'];
 const OF_META = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
-/** One of the two ways in (docs/QONTAK.md). */
+/** Either of these two sets of secrets will do (docs/QONTAK.md). */
 const OF_QONTAK = {
   signed: ['QONTAK_HMAC_SECRET'],
   bearer: ['QONTAK_ACCESS_TOKEN', 'QONTAK_REFRESH_TOKEN', 'QONTAK_CLIENT_ID', 'QONTAK_CLIENT_SECRET'],
@@ -33,19 +38,32 @@ export function examine(
     unset: [...NEEDED, ...secretsOf(numbers, all)].filter((name) => !all[name]),
     tabs: tabsInOrder.flatMap(({ table: { name } }) => (there.has(name) ? [] : [name])),
     headers: tabs.flatMap((table, at) => faultOf(() => new Layout(table, heads[at]?.[0] ?? []))),
+    later: tabs.flatMap((table, at) => lackingOf(table, heads[at]?.[0] ?? [])),
     settings,
     ...bigQueryOf(deps),
   };
 }
 
-/** By who serves the numbers; without a row there is one at Meta. */
+/** Columns that were added after this workbook was set up. It works without them. */
+function lackingOf(table: Table, head: readonly Cell[]): string[] {
+  try {
+    const layout = new Layout(table, head);
+    const lacking = (table.appended ?? []).filter((key) => !layout.has(key)).map((key) => table.columns[key]?.header);
+    return lacking.length > 0 ? [`${table.name}: ${lacking.join(', ')}.`] : [];
+  } catch {
+    // A missing header is reported under headers.
+    return [];
+  }
+}
+
+/** The secrets that the providers of the brand's numbers need; without a row a number at Meta is assumed. */
 function secretsOf(numbers: readonly BrandNumber[], all: Readonly<Record<string, string>>): readonly string[] {
   const isAt = (provider: string) => numbers.some(({ servedBy }) => (servedBy || 'meta') === provider);
   const ofQontak = all.QONTAK_HMAC_ID ? OF_QONTAK.signed : OF_QONTAK.bearer;
   return [...(numbers.length === 0 || isAt('meta') ? OF_META : []), ...(isAt('qontak') ? ofQontak : [])];
 }
 
-/** Nothing where nobody has chosen it. */
+/** Empty where BigQuery is not chosen. */
 function bigQueryOf({ cache, warehouse, workbook }: Pick<WriterDeps, 'cache' | 'warehouse' | 'workbook'>): object {
   const faults = faultOf(() => {
     const place = warehouseOf(readConfig(cache, workbook).settings);

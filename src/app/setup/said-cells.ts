@@ -1,6 +1,6 @@
 /**
- * What the hub has said in rows, put into the language that headers have now: of a workbook that was English until today, or
- * of a build that said it in English. What it says from now on is written in that language anyway.
+ * Translates sentences that the hub wrote into rows earlier into the language that the headers have now: in a workbook that was
+ * English until now, or after a build that wrote them in English. New sentences are written in that language anyway.
  */
 import { forCell, inEnglish } from '../../core/words/speak.ts';
 import type { Cell, Properties, RowUpdate, WorkbookReader } from '../../ports.ts';
@@ -11,8 +11,9 @@ import type { Language } from '../../tables/labels.ts';
 import { tabsOfPeople } from '../../tables/looks.ts';
 import { BUSY, type WithLock } from '../round/with-lock.ts';
 import type { StaffWords } from './staff-words.ts';
+import { LANGUAGES } from './turn-notes.ts';
 
-/** The language of what the hub says in rows; '' while it is being turned. English where nothing was noted yet. */
+/** Property with the language of the hub's sentences in rows; '' while they are being translated. Absent means English. */
 export const SAID_KEY = 'said.language';
 
 interface SaidDeps {
@@ -26,19 +27,21 @@ type Turn = (text: string) => string;
 const LOCK_WAIT_MS = 30_000;
 const MOST_ROWS = 5_000;
 
-/** Lines for the report. Slice by slice, so that the hub works on in between, and what was turned stays turned when set-up is cut off. */
+/**
+ * Returns lines for the report. Works in slices, so that the hub can work in between, and finished slices stay translated when
+ * setup is cut off.
+ */
 export function turnSaidCells(deps: SaidDeps, language: Language, words: StaffWords): string[] {
   const { workbook, withLock, properties } = deps;
   const slices = slicesToTurn(workbook, language, words);
   for (const slice of slices) {
-    // What stood there when it was looked for may be something else by now.
+    // The cells may have changed since they were found, so they are read again under the lock.
     const done = withLock(LOCK_WAIT_MS, (commit) => commit({ updates: updatesOf(workbook, slice), appends: [] }));
     if (done === BUSY) return [LEFT];
   }
   properties.setMany({ [SAID_KEY]: language });
   const tabs = [...new Set(slices.map(({ table }) => table.name))];
-  const name = language === 'id' ? 'Bahasa Indonesia' : 'English';
-  return tabs.length > 0 ? [`What the hub says in rows is in ${name} now: ${tabs.join(', ')}.`] : [];
+  return tabs.length > 0 ? [`What the hub says in rows is in ${LANGUAGES[language]} now: ${tabs.join(', ')}.`] : [];
 }
 
 const LEFT = 'To do: run "Set up" again. The hub was busy, and not all that it says in rows is in the new language.';
@@ -54,7 +57,7 @@ interface Slice extends SaidColumn {
   readonly toRow: number;
 }
 
-/** Two reads: of the headers, and of the columns. */
+/** Two reads: the headers, and the columns. */
 function slicesToTurn(workbook: WorkbookReader, language: Language, words: StaffWords): Slice[] {
   const said = Object.values(tables as Readonly<Record<string, Table>>).flatMap((table) => {
     const columns = Object.keys(table.columns).flatMap((key): SaidColumn[] => {
@@ -92,7 +95,7 @@ function slicesOf(column: SaidColumn, texts: Block): Slice[] {
   return slices;
 }
 
-/** Of a slice as it stands now, also when somebody moved its columns. */
+/** The updates for a slice as it is now, even when somebody moved its columns. */
 function updatesOf(workbook: WorkbookReader, { table, key, turn, fromRow, toRow }: Slice): RowUpdate[] {
   const sheet = table.name;
   const [head = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
@@ -111,7 +114,7 @@ function updatesOf(workbook: WorkbookReader, { table, key, turn, fromRow, toRow 
   });
 }
 
-/** Null where the hub says nothing. What a setting means is told as set-up tells it. */
+/** How to translate a column; null where the hub writes no sentences. The meanings of settings come from the words of setup. */
 function turnOf(table: Table, key: string, language: Language, words: StaffWords): Turn | null {
   if (table.columns[key]?.isSaid) return language === 'id' ? (text) => forCell(inEnglish(text)) : inEnglish;
   if (table.name !== tables.settings.name || key !== 'meaning') return null;

@@ -1,15 +1,15 @@
 /**
- * The script properties that a person sets. They are set from the workbook's menu: Google's own page is read-only from
- * fifty properties on, and the inbox makes more. https://developers.google.com/apps-script/guides/properties
- * What each is for stands in the dialog (`src/dialogs/secrets.html`), which costs the bundle nothing.
+ * The script properties that a person sets, from the workbook's menu: Google's own page is read-only from fifty properties on,
+ * and the inbox creates more. https://developers.google.com/apps-script/guides/properties The dialog
+ * (`src/dialogs/secrets.html`) explains what each is for, which adds nothing to the bundle.
  */
 import { secretNames } from '../../integrations/telemetry/secret-names.ts';
 
 export interface SecretEntry {
   readonly name: string;
-  /** shared: somebody else has to be told of a change. given: by somebody else. own: nobody but the hub needs it. */
+  /** shared: another system must be told of a change. given: issued by another system. own: only the hub needs it. */
   readonly kind: 'shared' | 'given' | 'own';
-  /** The name under which its successor waits while both are taken. */
+  /** The name of the property that holds the successor while both are accepted. */
   readonly next?: string;
 }
 
@@ -21,7 +21,7 @@ const GIVEN = [
   ...['QONTAK_', 'QONTAK_CRM_'].flatMap((prefix) => CREDENTIALS.map((name) => prefix + name)),
 ];
 
-/** Every secret there may be. `gatewayIds`: of the Gateways tab. */
+/** All possible secrets. `gatewayIds`: from the Gateways tab. */
 export function secretList(gatewayIds: readonly string[]): SecretEntry[] {
   return [
     { name: 'META_VERIFY_TOKEN', kind: 'shared' },

@@ -1,6 +1,6 @@
 /**
- * Secrets by menu: each is set, made anew, taken into use and tested; none is ever shown. For the owner alone, which the
- * caller has made sure of.
+ * The dialog of secrets: each can be set, renewed, put into use and tested; none is ever shown. The caller must have made sure
+ * that the owner is asking.
  */
 import { asRecord, parseJson, text } from '../../core/lib/json.ts';
 import { readConfig } from '../../store/config.ts';
@@ -15,20 +15,20 @@ export interface SecretView {
   readonly name: string;
   readonly kind: SecretEntry['kind'];
   readonly isSet: boolean;
-  /** Whether its successor is set, for those that have one. */
+  /** Whether its successor is set; null for secrets that have none. */
   readonly hasNext: boolean | null;
 }
 
 export interface SecretAnswer {
   readonly ok: boolean;
-  /** What was done, or what was wrong and what to do. */
+  /** A sentence: what was done, or what was wrong and what to do. */
   readonly said: string;
   readonly secrets: readonly SecretView[];
 }
 
 type SecretDeps = WriterDeps & { readonly secret: () => string };
 
-/** The hub refuses shorter ones of its callers. */
+/** The hub refuses shorter shared secrets. */
 const SHORTEST_SHARED = 24;
 /** A property holds 9 KB: https://developers.google.com/apps-script/guides/services/quotas */
 const LONGEST = 8_000;
@@ -90,7 +90,7 @@ function takeAway(deps: SecretDeps, name: string): void {
   forgetCached(deps);
 }
 
-/** Callers are known by what stands in the cache. */
+/** Callers are checked against cached secrets, so the cache must forget them after a change. */
 function forgetCached({ cache }: SecretDeps): void {
   forgetKey(cache);
   forgetRelaySecrets(cache);
@@ -116,7 +116,7 @@ function renew(deps: SecretDeps, { kind, name }: SecretEntry): Outcome {
   return done(`${name} was made anew: buttons and links sent before no longer work.`);
 }
 
-/** The successor becomes the one in use, and the old one is gone. */
+/** The successor replaces the current secret. */
 function switchOver(deps: SecretDeps, { name, next }: SecretEntry): Outcome {
   const value = next === undefined ? null : deps.properties.get(next);
   if (next === undefined || !value) return refused(`${name} has no successor yet: enter it first.`);
@@ -142,7 +142,7 @@ function views({ properties }: SecretDeps, entries: readonly SecretEntry[]): Sec
   }));
 }
 
-/** None while the workbook cannot be read: secrets are set before it is in order. */
+/** None while the workbook cannot be read, since secrets may be set before it is in order. */
 function gatewayIds({ cache, workbook }: SecretDeps): string[] {
   try {
     return readConfig(cache, workbook).gateways.map(({ id }) => id);

@@ -1,11 +1,11 @@
-/** The far end of the self-test: what one of many parallel requests does. Only with the webhook key. */
+/** The server side of the self-test: what each of many parallel requests does. Needs the webhook key. */
 import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import { VERSION } from '../../core/lib/version.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { examine } from './examine.ts';
 
-/** Long enough for two executions to collide when nothing keeps them apart. */
+/** Long enough for two executions to collide if the lock does not exclude them. */
 const LOCK_WAIT_MS = 20_000;
 
 export const SELF_TEST_PREFIX = 'selftest.';
@@ -21,7 +21,7 @@ export function selfTestProbe(deps: WriterDeps, query: Readonly<Record<string, s
   return { ok: true, build: VERSION, heard: heardWord(run) };
 }
 
-/** What a POST of the self-test is answered with: a page of Google's has no such word in it. */
+/** The word that answers a POST of the self-test; a page from Google would not contain it. */
 export const heardWord = (run: string): string => `heard${run}`;
 
 function writeOwnKey(deps: WriterDeps, run: string, n: number): Record<string, unknown> {
@@ -29,7 +29,7 @@ function writeOwnKey(deps: WriterDeps, run: string, n: number): Record<string, u
   return { ok: true };
 }
 
-/** Read, then write one more: only a lock that excludes makes the sum come out right. */
+/** Reads a count and writes one more. The sum is right only if the lock really excludes others. */
 function countUnderLock(deps: WriterDeps, run: string): Record<string, unknown> {
   const key = `${SELF_TEST_PREFIX}${run}.count`;
   const counted = deps.withLock(LOCK_WAIT_MS, () =>

@@ -1,6 +1,6 @@
 /**
- * Proves on the deployment itself what the design leans on and no document promises: it calls its own URL in parallel
- * and reports each verdict with its figures. Run from the workbook's menu; the same test runs in the local runtime.
+ * Proves on the deployment itself the properties that the design relies on and no document promises: it calls its own URL in
+ * parallel and reports each verdict with its figures. Run from the workbook's menu; the same test runs in the local runtime.
  */
 import { asRecord, parseJson, text } from '../../core/lib/json.ts';
 import { VERSION } from '../../core/lib/version.ts';
@@ -12,7 +12,7 @@ export interface Verdict {
   readonly name: string;
   readonly passed: boolean;
   readonly figures: string;
-  /** For whoever runs it: what it is good for. */
+  /** Why it matters, for the person who runs the test. */
   readonly means: string;
   /** What to do when it did not pass. */
   readonly remedy: string;
@@ -62,7 +62,7 @@ function get(url: string): HttpRequest {
   return { url, method: 'get', headers: {} };
 }
 
-/** After a deployment the address may serve the version before for about a minute. */
+/** Whether the URL serves this build: after a deployment it may serve the previous version for about a minute. */
 function reachesThisBuild(deps: WriterDeps, base: string): Verdict {
   const [answer] = deps.http.sendAll([get(`${base}&probe=build`)]);
   const parsed = parseJson(answer?.body ?? '');
@@ -148,7 +148,7 @@ function isOk(answer: HttpResponse): boolean {
   return parsed.ok && (parsed.value as { ok?: boolean } | null)?.ok === true;
 }
 
-/** For whoever runs it, with what to do. */
+/** The verdicts as lines for the person who runs the test, with what to do. */
 export function selfTestLines(verdicts: readonly Verdict[]): string[] {
   const lines = verdicts.flatMap(({ name, passed, figures, means, remedy }) => [
     `${passed ? '✓' : '✗'} ${means}`,

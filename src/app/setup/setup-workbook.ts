@@ -1,4 +1,4 @@
-/** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
+/** Setup: tabs, first copy, secrets, triggers. It can be run at any time: it repairs what is wrong and reports what it did. */
 
 import type { Charts } from '../../chart-ports.ts';
 import { firstCarrier, hasRooms } from '../../core/carrier.ts';
@@ -26,6 +26,7 @@ import { HOME_LOCALE } from '../workbook/watch-locale.ts';
 import { SAID_KEY, turnSaidCells } from './said-cells.ts';
 import { NO_WORDS, type StaffWords } from './staff-words.ts';
 import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
+import { LANGUAGES, turnNotes } from './turn-notes.ts';
 import { languageOfWorkbook } from './workbook-language.ts';
 
 export interface SetupDeps {
@@ -36,10 +37,10 @@ export interface SetupDeps {
   readonly withLock: WithLock;
   readonly setup: WorkbookSetup;
   readonly triggers: Triggers;
-  /** Script properties that are still to be set for what the workbook asks for. */
+  /** Names of script properties that the workbook's configuration needs and that are not set. */
   readonly missingChatKeys: (properties: Readonly<Record<string, string>>) => readonly string[];
   readonly missingCrmKeys: (properties: Readonly<Record<string, string>>) => readonly string[];
-  /** 32 hexadecimal characters nobody can guess. */
+  /** 32 random hexadecimal characters. */
   readonly secret: () => string;
   /** Null when the file was not pushed. */
   readonly words: StaffWords | null;
@@ -47,7 +48,7 @@ export interface SetupDeps {
 
 const LOCK_WAIT_MS = 30_000;
 
-/** Which look the tabs were given last, and which are still without it. */
+/** Property with the look that tabs were given last, and the tabs that still lack it. */
 const LOOK_KEY = 'hint.look';
 const LOOK = '2';
 
@@ -60,14 +61,14 @@ const TRIGGERS: readonly TriggerPlan[] = [
   { handler: 'onFormSubmitInstalled', kind: 'formSubmit' },
 ];
 
-/** Secrets the hub makes for itself, and those that only you know. */
+/** Secrets that the hub generates itself, and those that only people can supply. */
 const OWN_SECRETS = ['WEBHOOK_KEY', 'TOKEN_SECRET', 'META_VERIFY_TOKEN', 'RELAY_SECRET'];
 const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
 
-/** What staff have typed since counts. */
+/** A cache that is always empty, so that what staff have just typed is read. */
 const NO_CACHE = { getMany: () => ({}), putMany: () => undefined, removeMany: () => undefined };
 
-/** Does what is missing and returns a line for each thing done, or to be done by a person. */
+/** Does what is missing. Returns a line for each thing done, or left for a person to do. */
 export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
@@ -83,7 +84,8 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
-  // Behind what the hub works by: a big workbook may take longer than an execution, and the next set-up goes on.
+  // After everything the hub needs to work: in a big workbook this may exceed an execution, and the next setup continues.
+  if (deps.words) report.push(...turnNotes(deps, tabs.plans, tabs.language));
   if (isToTurn && deps.words) report.push(...turnSaidCells(deps, tabs.language, deps.words));
   report.push(...dressTabs(deps, tabs.toDress));
   if (!deps.words)
@@ -94,19 +96,20 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
 interface TabToDress {
   readonly plan: TabPlan;
   readonly isNew: boolean;
-  /** With the columns that are to be put out of sight: what people brought back stays. */
+  /** The plan with the columns that are to be hidden; columns that people have unhidden stay visible. */
   readonly viewed: TabPlan;
 }
 
 interface MadeTabs {
   readonly report: readonly string[];
+  readonly plans: readonly TabPlan[];
   readonly toDress: readonly TabToDress[];
   readonly language: Language;
-  /** Some tab had its headers in the other language. */
+  /** True when some tab had its headers in the other language. */
   readonly isRenamed: boolean;
 }
 
-/** All tabs, with what is protected in them and offered; and those that are yet to be dressed. */
+/** Creates all tabs with their protection and dropdowns, and lists those that still need their look. */
 function makeTabs(deps: SetupDeps, words: StaffWords): MadeTabs {
   const { setup, properties } = deps;
   const language = languageOfWorkbook(deps.workbook);
@@ -129,14 +132,12 @@ function makeTabs(deps: SetupDeps, words: StaffWords): MadeTabs {
       ? ['Formats, widths, colours, lists and filter views set wherever nobody had arranged them.']
       : [];
   const renamed = made.flatMap(({ plan, renamed: headers }) => (headers.length > 0 ? [plan.name] : []));
-  const inWords = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
+  const languageNews = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
   return {
-    ...{ toDress, language, isRenamed: renamed.length > 0 },
-    report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...inWords, ...news],
+    ...{ plans, toDress, language, isRenamed: renamed.length > 0 },
+    report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...languageNews, ...news],
   };
 }
-
-const LANGUAGES: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 'English' };
 
 const hidingOnly = (plan: TabPlan, headers: readonly string[]): TabPlan => ({
   ...plan,
@@ -146,7 +147,7 @@ const hidingOnly = (plan: TabPlan, headers: readonly string[]): TabPlan => ({
   })),
 });
 
-/** Which tabs have not got the look that is known: below the look, one a line. */
+/** Tabs that still lack the current look. The property holds the look, then one tab per line. */
 function tabsLeft(properties: Properties, plans: readonly TabPlan[]): { isNewLook: boolean; names: readonly string[] } {
   const [look, ...names] = (properties.get(LOOK_KEY) ?? '').split('\n');
   return look === LOOK ? { isNewLook: false, names } : { isNewLook: true, names: plans.map(({ name }) => name) };
@@ -158,8 +159,8 @@ function noteLeft(properties: Properties, left: readonly TabToDress[]): void {
 }
 
 /**
- * How tabs look, last of all: a big workbook may take longer than the six minutes of an execution. Each tab that is done is
- * noted, and the next set-up goes on behind it.
+ * The look of tabs comes last, since a big workbook may take longer than the six minutes of an execution. Each finished tab is
+ * noted, and the next setup continues after it.
  */
 function dressTabs({ setup, properties }: SetupDeps, toDress: readonly TabToDress[]): readonly string[] {
   if (toDress.length === 0) return [];
@@ -172,8 +173,8 @@ function dressTabs({ setup, properties }: SetupDeps, toDress: readonly TabToDres
 }
 
 /**
- * Whether cells may have to be turned: in Bahasa always, since a build may have learned to say more. What is begun is noted at
- * once: headers tell nothing of it once they are renamed.
+ * Whether cells may have to be translated: always in Bahasa, since a new build may have more translations. Noted at once,
+ * because the headers no longer show it once they are renamed.
  */
 function noteLanguage(properties: Properties, { language, isRenamed }: MadeTabs): boolean {
   const isOther = isRenamed || (properties.get(SAID_KEY) ?? 'en') !== language;
@@ -181,7 +182,7 @@ function noteLanguage(properties: Properties, { language, isRenamed }: MadeTabs)
   return isOther || language === 'id';
 }
 
-/** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */
+/** Creates the rows of the System tab from the other tabs; a tab in order is left alone. */
 function seedMemory({ clock, properties, workbook, withLock }: SetupDeps): string[] {
   const nowMs = clock.nowMs();
   const secret = properties.get('TOKEN_SECRET') ?? '';
@@ -196,14 +197,14 @@ function seedMemory({ clock, properties, workbook, withLock }: SetupDeps): strin
   return done ? [`${SYSTEM_TAB}: put in order.`] : [];
 }
 
-/** Its charts show what the metric tabs hold, and say so where that is nothing yet. */
+/** Creates the Dashboard from the metric tabs; its charts say so where there are no figures yet. */
 function makeDashboard(deps: SetupDeps): string[] {
   const made = putDashboard(deps, readDashboard(deps.workbook), 'repair');
   if (made.kind === 'busy') return ['To do: run "Set up" again. The hub was busy, and the Dashboard was not made.'];
   return made.kind === 'put' && made.added > 0 ? [`Dashboard: ${made.added} charts made.`] : [];
 }
 
-/** Adds rows whose key is missing; what staff wrote stays. */
+/** Adds rows whose key is missing; rows that staff wrote are not changed. */
 function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: readonly Row<C>[]): string[] {
   const [cells = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1 }]);
   const layout = new Layout(table, cells[0] ?? []);

@@ -1,4 +1,4 @@
-/** What set-up needs to know of a tab: a table's description and its look, with the headers of the workbook's language. */
+/** What setup needs to know of a tab: a table's description and look, with headers in the workbook's language. */
 import type { TabPlan } from '../../setup-ports.ts';
 import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
@@ -18,20 +18,21 @@ import { type FilterView, viewsOf } from '../../tables/views.ts';
 import type { StaffWords } from './staff-words.ts';
 
 export function tabPlan(table: Table, words: StaffWords, language: Language = 'en'): TabPlan {
-  const notes = words.notes[table.name] ?? {};
+  const notesIn = (each: Language) => (each === 'id' ? words.notesInBahasa : words.notes)[table.name] ?? {};
+  const noteOf = ({ header }: Column, each: Language) => notesIn(each)[header] ?? '';
   const columns = Object.entries(table.columns).map(([key, column]) =>
-    columnPlan(table, [key, column], { note: notes[column.header] ?? '', language }),
+    columnPlan(table, [key, column], { notes: { en: noteOf(column, 'en'), id: noteOf(column, 'id') }, language }),
   );
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
   const isGrowing = table.role === 'growing' || table.role === 'log';
-  const views = viewsOf(table).map((view) => inLanguage(view, (header) => labelOf(table, { header }, language)));
+  const views = viewsOf(table).map((view) => withLabels(view, (header) => labelOf(table, { header }, language)));
   return {
     ...{ name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns },
     ...{ isBanded: true, views },
   };
 }
 
-function inLanguage({ title, only, order }: FilterView, label: (header: string) => string): FilterView {
+function withLabels({ title, only, order }: FilterView, label: (header: string) => string): FilterView {
   return {
     title,
     only: only.map((test) => ({ ...test, header: label(test.header) })),
@@ -42,7 +43,7 @@ function inLanguage({ title, only, order }: FilterView, label: (header: string) 
 function columnPlan(
   table: Table,
   [key, column]: readonly [string, Column],
-  { note, language }: { readonly note: string; readonly language: Language },
+  { notes, language }: { readonly notes: Readonly<Record<Language, string>>; readonly language: Language },
 ): TabPlan['columns'][number] {
   const { kind, choices = [] } = column;
   const tones = choices.flatMap((word) => {
@@ -52,9 +53,11 @@ function columnPlan(
   const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
   const format: TabPlan['columns'][number]['format'] = isText ? 'text' : isMoney(column) ? 'money' : kind;
   const header = labelOf(table, column, language);
+  const note = notes[language] || notes.en;
   const base = {
     ...{ header, note, format, isProtected: column.by === 'hub', isAppended: table.appended?.includes(key) ?? false },
     formerly: (['id', 'en'] as const).map((each) => labelOf(table, column, each)).filter((each) => each !== header),
+    otherNotes: [notes.en, notes.id].filter((each) => each !== '' && each !== note),
     ...{
       ...columnLook(column, header),
       isHidden: isHidden(table, column),
@@ -78,6 +81,7 @@ function hiddenPlan(name: string, headers: readonly string[], note: string): Tab
     formerly: [],
     isAppended: false,
     note,
+    otherNotes: [],
     isProtected: true,
     ...look,
     offers: null,

@@ -1,4 +1,4 @@
-/** Whether a secret does what it is for, as far as the hub can find out by itself. Never says the secret. */
+/** Whether a secret works, as far as the hub can find out by itself. Never reveals the secret. */
 import { asRecord, parseJson, record, text } from '../../core/lib/json.ts';
 import { MIN_SECRET } from '../../core/unit/signature.ts';
 import type { HttpResponse } from '../../ports.ts';
@@ -8,7 +8,7 @@ import type { SecretEntry } from './secret-list.ts';
 
 type Outcome = { readonly ok: boolean; readonly said: string };
 
-/** One request to Meta or Qontak; the others are looked at. */
+/** Makes one request for secrets of Meta or Qontak; checks only the form of others. */
 export function testSecret(deps: WriterDeps, { name, next }: SecretEntry): Outcome {
   const properties = deps.properties.getAll();
   const value = properties[name] ?? '';

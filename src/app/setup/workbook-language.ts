@@ -6,7 +6,7 @@ import { HeaderFault, Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 import type { Language } from '../../tables/labels.ts';
 
-/** English before there is a Settings tab; while its headers cannot be read, the language in which those of Leads stand. */
+/** English when there is no Settings tab yet; when its headers cannot be read, the language of the headers of Leads. */
 export function languageOfWorkbook(workbook: WorkbookReader): Language {
   return unlessMissing(workbook, { sheet: tables.settings.name, fromRow: 1 }, (cells) => {
     try {
@@ -28,7 +28,9 @@ function languageOfLeads([head = []]: readonly (readonly Cell[])[]): Language {
   }
 }
 
-/** English of a tab that is not there yet. Throws WorkbookFault when it cannot be read: nothing is renamed on a guess. */
+/**
+ * English for a tab that does not exist yet. Throws WorkbookFault when the tab cannot be read: nothing is renamed on a guess.
+ */
 function unlessMissing(
   workbook: WorkbookReader,
   range: ReadRange,

@@ -1,7 +1,7 @@
 /**
- * The handshake of a finalised sale: its unit's gateway is asked to unlock it. Noted in the commit, asked outside the lock,
- * the answer put into the inbox; who died while asking is followed by another. What the gateway answers is what was asked
- * of it, no more: only the unit's own report makes it activated.
+ * The handshake of a finalised sale: its unit's gateway is asked to unlock it. The request is noted in the commit and made
+ * outside the lock, and the answer goes into the inbox; if the execution dies, another one asks again. The gateway's answer
+ * only confirms the request: a unit counts as activated only by its own report.
  */
 import type { ActivationAnsweredEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
@@ -19,14 +19,14 @@ import type { Secrets, WriterDeps } from '../round/deps.ts';
 import { appendToLedger, type Round, raiseAlert } from '../round/round.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 
-/** Between tries; after the last one it is given up. */
+/** Pauses between attempts; after the last one the request is given up. */
 const PAUSES_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 12 * HOUR_MS];
-/** An asker that has not answered by then is dead. */
+/** An execution that has not answered by then is dead. */
 const ANSWER_DUE_MS = 3 * MINUTE_MS;
-/** A row of the System tab holds some 350; one gateway that does not answer takes no other's place. */
+/** A row of the System tab holds some 350. A gateway that does not answer must not use up the places of others. */
 const MAX_WAITING = 300;
 const MAX_OF_A_GATEWAY = 60;
-/** At once, so that one round's answers come within its time. */
+/** The most requests at once, so that a round's answers arrive within its time. */
 const MAX_ASKED = 20;
 
 export interface WantedActivation {
@@ -78,7 +78,7 @@ export function hasRoomFor(activations: Readonly<Record<string, Pick<Activation,
   return waiting.length < MAX_WAITING && waiting.filter(({ gatewayId }) => gatewayId === id).length < MAX_OF_A_GATEWAY;
 }
 
-/** The unit's own gateway; of one that never reported, the only gateway there is to ask. */
+/** The unit's own gateway; for a unit that never reported, the only gateway that can be asked, if there is just one. */
 function gatewayOf({ gateways }: Config, { gatewayId }: UnitRow): string {
   const able = gateways.filter(({ active, activationUrl }) => active && isUrl(activationUrl));
   if (gatewayId !== '') return able.some(({ id }) => id === gatewayId) ? gatewayId : '';
@@ -89,7 +89,7 @@ function isUrl(text: string): boolean {
   return /^https:\/\/[^\s/?#]+/.test(text.trim());
 }
 
-/** Those to ask for now; they are asked again when no answer comes. */
+/** The activations to request now; they are requested again when no answer comes. */
 export function activationsToAsk({
   session,
   config,
@@ -105,13 +105,13 @@ export function activationsToAsk({
   });
 }
 
-/** Outside the lock. The answers wait in the inbox for the next round. */
+/** Call it outside the lock. The answers wait in the inbox for the next round. */
 export function askGateways(deps: WriterDeps, wanted: readonly WantedActivation[], secrets: Secrets): void {
   if (wanted.length === 0) return;
   const ts = String(Math.floor(deps.clock.nowMs() / 1000));
   const answers = deps.http.sendAll(
     wanted.map(({ serial, saleId, deviceId, gatewayId, url }) => {
-      // The same each time, so that a gateway that heard it before does it once.
+      // The same ID each time, so that a gateway that has already heard it does it only once.
       const id = `act-${fingerprint(`${serial}|${saleId}`)}`;
       const body = JSON.stringify({ type: 'activate', id, serial, saleId, ...(deviceId === '' ? {} : { deviceId }) });
       const sig = signature(secrets.ofGateway(gatewayId)[0] ?? '', id, ts, body);
@@ -137,7 +137,7 @@ export function askGateways(deps: WriterDeps, wanted: readonly WantedActivation[
 
 type Answer = Pick<ActivationAnsweredEvent, 'outcome' | 'text'>;
 
-/** 2xx: taken, unless it says otherwise. Busy, broken or silent: again later. The rest: refused. */
+/** 2xx: accepted, unless the body says otherwise. Busy, broken or silent: try again later. Anything else: refused. */
 function readAnswer({ status, body }: HttpResponse): Answer {
   const parsed = parseJson(body);
   const said = (parsed.ok ? asRecord(parsed.value) : null) ?? {};

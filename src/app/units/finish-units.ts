@@ -1,4 +1,6 @@
-/** What frames a round that has to do with units: sales that they have not heard of yet come first, what gateways sent is kept last. */
+/**
+ * The beginning and end of a round that concerns units: first the units learn of new sales, last the raw reports are stored.
+ */
 import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
 import { serialIn } from '../../core/integrity/book.ts';
 import { reconcileFindings } from '../../core/integrity/findings.ts';
@@ -18,7 +20,7 @@ export function finishUnits(round: UnitRound, unseen: readonly HubEvent[]): void
   );
 }
 
-/** The rules that the audit holds against every unit, at once against those that something happened to. */
+/** Applies the audit's rules for units at once to the units that changed in this round. */
 function judgeRederived(round: UnitRound): void {
   const { session, telemetry, config, nowMs } = round;
   const rows = [...telemetry.rederived].flatMap((serial) => {
@@ -42,8 +44,8 @@ function judgeRederived(round: UnitRound): void {
 }
 
 /**
- * Before anything else is said of these units: what staff or a gateway say next stands on what became of their sales.
- * `saleIds`: sales entered, corrected or withdrawn since, whose units are at hand.
+ * Runs before any other event about these units, since reports of staff or a gateway depend on what became of the sales.
+ * `saleIds`: sales entered, corrected or withdrawn since, whose units are loaded.
  */
 export function tellUnitsOfSales(round: UnitRound, saleIds: readonly string[], log: Log): void {
   const { session, telemetry } = round;
@@ -52,7 +54,7 @@ export function tellUnitsOfSales(round: UnitRound, saleIds: readonly string[], l
   const sales = [...session.table('sales').rows()].filter(({ id }) => ids.has(id));
   const written = [...sales.map(({ keys }) => serialIn(keys)), ...unitsIn(saleIds), ...directory.soldBy(ids)];
   const units = new Set(written.flatMap((serial) => directory.find(serial) ?? []).map(({ serial }) => serial));
-  // Proofs of units that a sale is no longer of are taken back before another unit may prove it.
+  // When a sale now belongs to another unit, the old unit's proof is withdrawn before the new one may prove it.
   for (const { id, keys } of sales)
     takeBackProof({ ...round, eventId: `sold ${id} ${round.nowMs}` }, id, serialIn(keys));
   for (const serial of units) {

@@ -1,4 +1,4 @@
-/** What bears on units: deliveries of their gateways, and what staff say happened to one. */
+/** Events about units: deliveries of their gateways, and reports by staff. */
 import type { ActivationAnsweredEvent, HubEvent, StaffReportEvent, UnitReportsEvent } from '../../core/events.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
@@ -21,9 +21,9 @@ export function handleUnitEvent(
   return { outcome: `${verdicts.length} events`, leadId: '' };
 }
 
-/** The same delivery once more: its events were all decided before. So was an action of a page that was sent again. */
+/** Answers a repeated delivery, whose events were all decided before, or a repeated action of a page. */
 export function answerAgain({ telemetry, answers }: Round, event: HubEvent): void {
-  // Both may have come in one round: then the first has its answer.
+  // Both may have come in one round: then the first already has its answer.
   if (event.kind === 'page-action' && !answers?.has(event.id)) answers?.set(event.id, [{ verdict: 'duplicate' }]);
   if (event.kind !== 'unit-reports') return;
   const events = telemetry?.deliveries.get(event.id)?.events ?? [];

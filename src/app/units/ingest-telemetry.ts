@@ -1,4 +1,7 @@
-/** One delivery of a gateway: each event gets a verdict, heartbeats go into their unit's row, events of state into its life. */
+/**
+ * Takes in one delivery of a gateway: each event gets a verdict; heartbeats go into their unit's row, state events into its
+ * life.
+ */
 
 import type { UnitReportsEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
@@ -31,7 +34,7 @@ export function ingestReports(round: UnitRound, event: UnitReportsEvent): readon
   return verdicts;
 }
 
-/** The memories of the units of one delivery, while it is being taken in. */
+/** The memories of the units in one delivery while it is being processed. */
 class DeliveryWork {
   private readonly memories = new Map<string, UnitMemory>();
   private late = 0;
@@ -73,7 +76,10 @@ class DeliveryWork {
     return { verdict: 'accepted', unit: serial, ...(notes.length > 0 ? { reason: notes.join('. ') } : {}) };
   }
 
-  /** Kept where somebody will see it if it bears on the unit's state; never the latest of anything. */
+  /**
+   * A quarantined report never counts as the latest of anything. If it concerns the unit's state, it is stored where somebody
+   * will see it.
+   */
   private quarantine(serial: string, report: UnitReport, reason: string): EventVerdict {
     if (isStateEvent(report.type)) {
       const { id, type, at, by } = this.factOf(serial, report);
@@ -160,7 +166,7 @@ class DeliveryWork {
     else days.append(row);
   }
 
-  /** Once a day and gateway: its own log has the verdicts, but who reads that? */
+  /** Once per day and gateway: the gateway's own log has the verdicts, but nobody may be reading it. */
   private tellOfRefused(verdicts: readonly EventVerdict[]): void {
     const { system } = this.round.session;
     const key = refusedKey(this.gateway.id, this.round.nowMs);
@@ -172,7 +178,7 @@ class DeliveryWork {
   }
 }
 
-/** A value whose own clock cannot be right is left out; the event may be as it should. */
+/** Leaves out values whose own timestamp cannot be right; the event itself may be fine. */
 function withTrueClocks(report: UnitReport, receivedAtMs: number): UnitReport {
   const wrong = Object.entries(report.measuredAt ?? {}).filter(([, at]) => clockFault(at, receivedAtMs) !== '');
   if (wrong.length === 0) return report;
@@ -188,7 +194,7 @@ function reasonsIn(verdicts: readonly EventVerdict[]): string[] {
   );
 }
 
-/** What gateways sent, whole: one row for all of a gateway's deliveries in this round. */
+/** Stores the raw deliveries: one row for all of a gateway's deliveries in this round. */
 export function keepRaw(round: UnitRound, events: readonly UnitReportsEvent[]): void {
   for (const [gatewayId, own] of groupBy(events, (event) => event.gatewayId)) {
     const lines = own.map(({ id, receivedAtMs, packed }) => `${id} ${receivedAtMs} ${packed}`);

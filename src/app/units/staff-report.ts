@@ -1,4 +1,4 @@
-/** What staff say happened to a unit: a fact like any other, taken down at the moment they said it. */
+/** A report by staff about a unit: a fact like any other, dated when they reported it. */
 
 import type { StaffReportEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
@@ -13,7 +13,7 @@ import { addFact, syncUnit, unitRow, wasMoved } from './unit-lifecycle.ts';
 
 const NO_SALES: ReadonlySet<string> = new Set();
 
-/** Returns what came of it, in words; they stand in the unit's row too. */
+/** Returns a sentence about the result, which is also written into the unit's row. */
 export function takeStaffReport(round: UnitRound, event: StaffReportEvent): string {
   const { session, telemetry } = round;
   const known = telemetry.directory.find(event.serial);
@@ -45,11 +45,11 @@ function takeDown(round: UnitRound, serial: string, event: StaffReportEvent): st
   if (type === 'TRANSFERRED' && !round.session.table('dealers').has(to))
     return `Not taken: “${oneLine(to)}” ${isTyped ? 'in Serials' : 'under Transfer to'} is no Dealer ID.`;
   if (isTyped && !wasMoved(readFacts(round.session.table('units').get(serial)?.facts ?? ''))) {
-    // Never moved since its shipment: the shipment is what was corrected.
+    // The unit was never moved since its shipment, so the edit corrects the shipment itself.
     syncUnit(round, serial, NO_SALES);
     return `${utcStamp(event.receivedAtMs)}, shipped to ${to}, as Serials says.`;
   }
-  // A sale that was entered or withdrawn a moment ago is in Sales, and not in the unit's row yet.
+  // A sale that was just entered or withdrawn is in Sales, but not yet in the unit's row.
   if (type === 'TRANSFERRED') syncUnit(round, serial, NO_SALES);
   const { state = '', dealerId = '' } = round.session.table('units').get(serial) ?? {};
   if (type === 'TRANSFERRED' && state === 'IN_STOCK' && dealerId === to)

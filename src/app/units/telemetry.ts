@@ -1,4 +1,4 @@
-/** What a round knows of the deliveries of gateways: read by their mappings, units brought to hand, verdicts given. */
+/** A round's work on deliveries of gateways: parsing them by their mappings, loading their units, giving verdicts. */
 import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
 import type { Json } from '../../core/jmespath/values.ts';
 import { parseJson } from '../../core/lib/json.ts';
@@ -16,7 +16,7 @@ import type { ReadDelivery, Telemetry } from '../round/unit-context.ts';
 
 export type { Gateway };
 
-/** What the events say, read once for the whole round. */
+/** Parses the deliveries once for the whole round; by event ID. */
 export function readDeliveries(config: Config, events: readonly HubEvent[]): Map<string, ReadDelivery> {
   const reports = events.filter((event): event is UnitReportsEvent => event.kind === 'unit-reports');
   const mappings = new Map<string, ReturnType<typeof openMapping>>();
@@ -36,11 +36,11 @@ export function knownGateway(deps: Pick<WriterDeps, 'config'>, id: string): Gate
 
 function findGateway({ gateways }: Config, id: string): Gateway | undefined {
   const gateway = gateways.find((each) => each.id === id && each.active);
-  // To Event Grid a redirect is a failure, whatever the row says.
+  // Event Grid treats a redirect as a failure, so the row's setting is overruled.
   return gateway?.format === 'azure-event-grid' ? { ...gateway, answer: 'plain' } : gateway;
 }
 
-/** Each event of a body, or what is wrong with all of it. */
+/** The events of a body, or a single refusal when the whole body is wrong. */
 export function readBody(
   opened: ReturnType<typeof openMapping> | undefined,
   { body, query, receivedAtMs }: Pick<UnitReportsEvent, 'body' | 'query' | 'receivedAtMs'>,
@@ -53,7 +53,7 @@ export function readBody(
   return events.length > 0 ? events : [{ ok: false, reason: 'No events: see the gateway’s “Events”' }];
 }
 
-/** JSON, or the fields of a form, which says so itself by its look: Apps Script cannot read headers. */
+/** Parses JSON or a form. They are told apart by their look, since Apps Script cannot read headers. */
 function parseBody(body: string): ReturnType<typeof parseJson> {
   const text = body.trim();
   if (text === '') return { ok: true, value: null };
@@ -71,7 +71,7 @@ export function telemetryKeys(
   return [...[...namesIn(deliveries), ...told].map(unitKey), ...gateways];
 }
 
-/** Under which a day's alert of a gateway's refused events is remembered. */
+/** The key by which one day's alert about a gateway's refused events is remembered. */
 export function refusedKey(gatewayId: string, nowMs: number): string {
   return `refused ${gatewayId} ${dayNumber(nowMs)}`;
 }
@@ -84,14 +84,14 @@ function* namesIn(
     for (const event of events) if (event.ok && (!only || only(event.report.type))) yield event.report.unit;
 }
 
-/** Units that staff or an answer of a gateway name. */
+/** Serials named by staff or by an answer of a gateway. */
 function namedIn(events: readonly HubEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'staff-report' || event.kind === 'activation-answered' ? [event.serial] : [],
   );
 }
 
-/** Brings the units to hand; null when the round has to do with none. */
+/** Loads the units; null when the round concerns none. */
 export function openTelemetry(
   session: Session,
   deliveries: ReadonlyMap<string, ReadDelivery>,

@@ -1,5 +1,5 @@
 /**
- * What a new fact changes: the unit's state, derived anew from everything known of it; the ledger; the sale and the lead
+ * The effects of a new fact: the unit's state, derived again from everything known of it; the ledger; the sale and the lead
  * that it proves. All in the round's one commit.
  */
 import { serialIn } from '../../core/integrity/book.ts';
@@ -19,17 +19,17 @@ import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from '../round
 import type { UnitRound } from '../round/unit-round.ts';
 import { askAnew, planActivation } from './activations.ts';
 
-/** What is known of an event beside the fact that it states. */
+/** What is known of an event besides the fact itself. */
 export interface Circumstances {
   readonly sentAt: number | null;
   readonly receivedAt: number;
   readonly evidence: string;
 }
 
-/** No date is known: it sorts before everything, and is shown as blank. */
+/** For facts without a known date: they sort before everything and are shown as blank. */
 const UNKNOWN_AT = 0;
 
-/** The unit's row, made when it is heard of for the first time. */
+/** The unit's row, created when the unit is heard of for the first time. */
 export function unitRow(round: UnitRound, serial: string, of: { gatewayId: string; deviceId: string }): UnitRow {
   const { session } = round;
   const known = session.table('units').get(serial);
@@ -57,7 +57,7 @@ export function unitRow(round: UnitRound, serial: string, of: { gatewayId: strin
   return rederive(round, row, []).row;
 }
 
-/** What is written of a life in the unit's row. */
+/** The cells of the unit's row that show its life. */
 function cellsOf(life: Life) {
   const { state, stateAt, dealerId, saleId, soldAt, activatedAt, exceptions } = life;
   return {
@@ -67,13 +67,13 @@ function cellsOf(life: Life) {
   };
 }
 
-/** A row that was filled before reports were folded is folded now. */
+/** Folds old reports in a row that was filled before folding existed. */
 function withRoom({ config }: UnitRound, facts: readonly Fact[]): readonly Fact[] {
   if (hasRoom(facts)) return facts;
   return foldFacts(inOrder(facts), deriveLife(facts, confirmsOf(config.settings.telemetryConfirms)).outcomes);
 }
 
-/** Takes a fact down: its outcome, and everything that follows from it. Twice is once. */
+/** Records a fact and everything that follows from it, and returns its outcome. Idempotent. */
 export function addFact(
   round: UnitRound,
   serial: string,
@@ -108,8 +108,8 @@ export function addFact(
 }
 
 /**
- * Looks again at what Serials and Sales say of a unit: a sale was accepted, corrected or withdrawn, a unit shipped anew.
- * `settled`: sales of which the ledger has just learned; if one of them has no row any more, it is withdrawn.
+ * Applies what Serials and Sales now say of a unit, after a sale was accepted, corrected or withdrawn, or the unit was shipped
+ * again. `settled`: IDs of sales just recorded in the ledger; one of them without a row is withdrawn.
  */
 export function syncUnit(round: UnitRound, serial: string, settled: ReadonlySet<string>): Life {
   const { gatewayId = '', deviceId = '' } = round.telemetry.directory.find(serial) ?? {};
@@ -122,7 +122,7 @@ export function wasMoved(facts: readonly Fact[]): boolean {
   return facts.some(({ type }) => type === 'TRANSFERRED');
 }
 
-/** Derives the life from these facts, with what Serials and Sales say now, and writes down what is different. */
+/** Derives the life from these facts and from the current Serials and Sales, and writes what has changed. */
 function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life: Life; row: UnitRow } {
   const { session, config } = round;
   const { serial } = row;
@@ -140,7 +140,7 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
     });
   }
   const before = deriveLife(known.ok ? known.value : [], confirms);
-  // Without its row at hand nothing new is known of its shipment.
+  // Without its row loaded, nothing new is known of its shipment.
   const shipped = round.telemetry.directory.shipment(serial)
     ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial, facts))
     : facts;
@@ -187,9 +187,8 @@ function shipmentFacts({ telemetry }: UnitRound, serial: string, known: readonly
 }
 
 /**
- * The sales of this serial that count, one for each life: with more than one the first entered is the unit's, of those not
- * on hold if there are any. A sale whose
- * row is gone stands until staff have answered why.
+ * The sales of this serial that count, one for each life. Of several, the first entered counts, preferring those not on hold. A
+ * sale whose row is gone counts until staff have said why.
  */
 function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
   const { telemetry, config } = round;
@@ -221,7 +220,7 @@ function salesOf({ session }: Round, serial: string): Sale[] {
     .sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** A sale is proved by its unit, and with it the lead's outcome; should the proof turn out wrong, it is taken back. */
+/** Marks sales, and the outcomes of their leads, as proved by the unit, and withdraws proofs that turn out wrong. */
 function proveSales(round: UnitRound, serial: string, { proofs }: Life): void {
   for (const sale of salesOf(round, serial)) {
     const provedAt = proofs.get(sale.id) ?? null;
@@ -230,7 +229,7 @@ function proveSales(round: UnitRound, serial: string, { proofs }: Life): void {
   }
 }
 
-/** Of a sale that is of another unit now, or of none: `serial` is what it is of. */
+/** Withdraws the proof of a sale that now belongs to another unit, or to none. `serial`: the unit it belongs to now. */
 export function takeBackProof(round: UnitRound, id: string, serial: string): void {
   const { session, telemetry } = round;
   const sale = session.table('sales').get(id);

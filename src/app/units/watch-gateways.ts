@@ -1,4 +1,4 @@
-/** Gateways that have fallen silent: told once, until they are heard again. */
+/** Reports gateways that have fallen silent: once, until they are heard again. */
 import { MINUTE_MS, utcStamp } from '../../core/lib/time.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 
@@ -8,7 +8,7 @@ export function watchGateways(shared: Omit<Round, 'eventId'>): void {
   for (const { id, active, silentMinutes } of config.gateways) {
     if (!active || !silentMinutes || silentMinutes < 1) continue;
     const known = gateways[id];
-    // Its time begins when it is first seen in the tab.
+    // The silence is counted from when the gateway first appears in the tab.
     if (!known) gateways[id] = { heardAt: nowMs };
     else if (!known.silent && nowMs - known.heardAt > silentMinutes * MINUTE_MS) {
       gateways[id] = { ...known, silent: true };

@@ -1,4 +1,4 @@
-/** Alerts that staff decided elsewhere than in the tab: each as an event, and the writer carries them out. */
+/** Puts decisions that staff made outside the Alerts tab into the inbox, one event each; the writer carries them out. */
 import { entryName, putDeliveries } from '../inbox/inbox.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { runWriter } from '../writer/writer.ts';

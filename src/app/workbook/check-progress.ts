@@ -1,4 +1,4 @@
-/** What is still being checked, in words, for whoever asks from the menu. */
+/** Sentences about checks still in progress, for the menu. */
 import { auditProgress } from '../audit/audit-sales.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { waitingEdits } from './check-sales.ts';

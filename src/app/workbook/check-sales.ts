@@ -1,6 +1,6 @@
 /**
- * Staff typed or pasted into Sales, or decided on a finding: the rows are judged in the same execution, a long paste in
- * slices. What does not fit, or finds the lock taken, is kept, and the minute trigger goes on with it.
+ * After staff typed or pasted into Sales, or decided on a finding: the rows are judged in the same execution, a long paste in
+ * slices. What does not fit, or finds the lock taken, is queued, and the minute trigger continues.
  */
 import { isComplete } from '../../core/integrity/rules/entry-rules.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
@@ -12,9 +12,9 @@ import type { Edit, SheetEdit } from '../round/edit.ts';
 import { NOTHING_WANTED, registerSales } from '../sales/register-sale.ts';
 import { drainInbox } from '../writer/drain-inbox.ts';
 
-/** One commit of so many rows stays well under the API's recommended 2 MB. */
+/** A commit of this many rows stays well under the API's recommended 2 MB. */
 const ROWS_AT_ONCE = 1_000;
-/** Each slice costs three calls of the sixty a minute, and people wait for the first. */
+/** Each slice costs three of the sixty calls per minute, and people wait for the first. */
 const SLICES_AT_ONCE = 3;
 
 /** A row that nobody has typed in for this long counts as finished, whatever is missing. */
@@ -32,13 +32,13 @@ export function checkSalesEdit(deps: WriterDeps, { tab, fromRow: first, toRow, i
     const left = judgeSlices(deps, { ...edit, fromRow }, [...typed, ...others]);
     if (left) queueJob(deps, 'sales', { ...left, ...(isCell ? { isCell } : {}) });
   } catch (error) {
-    // A header that is gone, a quota that is spent: the minute trigger tries again until it can be judged.
+    // For example a missing header or a spent quota: the minute trigger retries until the rows can be judged.
     queueJob(deps, 'sales', edit);
     throw error;
   }
 }
 
-/** By the minute trigger: rows that nobody has gone on with are judged as they stand, and what is found is kept. */
+/** By the minute trigger: rows in which nobody types any longer are judged as they are, and their findings are stored. */
 export function checkTypedSales(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   const all = typedRows(properties);
   const finished = all.filter(({ at }) => deps.clock.nowMs() - at >= TYPED_MS).map(({ row }) => row);
@@ -50,7 +50,7 @@ export function checkTypedSales(deps: WriterDeps, properties: Readonly<Record<st
   drainInbox(deps);
 }
 
-/** Whether the row was judged before, or was complete at one go: a cell that is typed into it corrects it. */
+/** Whether the row was judged before, or is complete: a cell typed into it is then a correction. */
 function isFinished({ workbook }: Pick<WriterDeps, 'workbook'>, row: number): boolean {
   const { name } = tables.sales;
   const [[head = []] = [], [cells = []] = []] = workbook.read([
@@ -61,19 +61,22 @@ function isFinished({ workbook }: Pick<WriterDeps, 'workbook'>, row: number): bo
   return sale.checkedAt !== null || isComplete(sale);
 }
 
-/** The oldest edit that waits. An edit judged twice changes nothing. */
+/** Judges the oldest waiting edit. Judging an edit twice changes nothing. */
 export function checkWaitingSales(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   runQueuedJobs(deps, { all: properties, kind: 'sales', atMost: 1 }, (edit) => checkSalesEdit(deps, edit));
 }
 
-/** How far waiting edits have come, in words. */
+/** Sentences about the progress of waiting edits. */
 export function waitingEdits(properties: Readonly<Record<string, string>>): string[] {
   return queuedJobs(properties, 'sales').map(
     ({ tab, fromRow, toRow }) => `${tab}: rows ${fromRow} to ${toRow} wait for their verdict.`,
   );
 }
 
-/** What is left of the edit, or null. Rows that were filled without an edit event are judged along, as far as there is room. */
+/**
+ * Returns what is left of the edit, or null. As far as there is room, rows that were filled without an edit event are judged
+ * too.
+ */
 function judgeSlices(deps: WriterDeps, edit: Edit, typed: readonly number[]): Edit | null {
   const { tab, toRow } = edit;
   const isSales = tab === tables.sales.name;
@@ -89,7 +92,7 @@ function judgeSlices(deps: WriterDeps, edit: Edit, typed: readonly number[]): Ed
     });
     if (registration.kind === 'busy') return { tab, fromRow, toRow };
     drainInbox(deps);
-    // A whole column was cleared or formatted: there is nothing further down.
+    // The edit covers a whole column that was cleared or formatted, and there are no rows further down.
     if (registration.sales.length === 0 && registration.left === 0) return null;
     fromRow = last + 1;
     if (fromRow > toRow && registration.left > 0) return { tab, fromRow: toRow, toRow };

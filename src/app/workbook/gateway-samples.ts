@@ -1,4 +1,7 @@
-/** What staff typed in the Gateways tab, tried: expressions that are not understood, and what would be stored of a sample. */
+/**
+ * Tries what staff typed in the Gateways tab: reports expressions that cannot be parsed, and shows what would be stored from a
+ * sample.
+ */
 import { readForm } from '../../core/lib/read-form.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { clockFault } from '../../core/unit/clock.ts';
@@ -20,7 +23,7 @@ type SampleDeps = Pick<WriterDeps, 'clock' | 'properties' | 'secrets' | 'withLoc
 
 const LOCK_WAIT_MS = 15_000;
 
-/** Writes it into the rows; returns a line for each gateway. */
+/** Writes the result into each row; returns a line for each gateway. */
 export function tryGateways(deps: SampleDeps): string[] {
   const { name } = tables.gateways;
   const [[head = [], ...cells] = []] = deps.workbook.read([{ sheet: name, fromRow: 1 }]);
@@ -63,17 +66,17 @@ function problemsOf(gateway: Gateway, before: readonly Gateway[], secrets: reado
   ];
 }
 
-/** A sample that is no JSON is taken for the query of a URL. */
+/** A sample that is not JSON is read as the query of a URL. */
 function preview(gateway: Gateway, receivedAtMs: number): string {
   const sample = gateway.sample.trim();
   const isJson = /^[[{]/.test(sample);
   const query = isJson ? {} : readForm(sample.split('?').pop() ?? '');
   const events = readBody(openMapping(gateway), { body: isJson ? sample : '', query, receivedAtMs });
-  const shown = events.slice(0, MAX_SHOWN).map((event, index) => `${index + 1}. ${inWords(event, receivedAtMs)}`);
+  const shown = events.slice(0, MAX_SHOWN).map((event, index) => `${index + 1}. ${sampleLine(event, receivedAtMs)}`);
   return [...shown, ...(events.length > MAX_SHOWN ? [`… ${events.length} events in all`] : [])].join('\n');
 }
 
-function inWords(event: MappedEvent, nowMs: number): string {
+function sampleLine(event: MappedEvent, nowMs: number): string {
   if (!event.ok) return `${'isNoReport' in event ? 'Passed over' : 'Refused'}: ${event.reason}.`;
   const { unit, at, type, sequence, eventId, values, leftOut } = event.report;
   const fault = clockFault(at, nowMs);

@@ -1,4 +1,4 @@
-/** After a person edited a tab: drop the cached copy of what the hub only reads, and say in each row what cannot be used. */
+/** After a person edited a tab: drops the cached configuration, and reports in each row which values cannot be used. */
 import { CONFIG_TABLES, dropConfig } from '../../store/config.ts';
 import { tables } from '../../tables/index.ts';
 import { askForAudit } from '../audit/audit-sales.ts';
@@ -30,7 +30,7 @@ export function handleEdit(deps: WriterDeps, edit: SheetEdit): void {
   watchLocale(deps, edit.locale ?? '');
 }
 
-/** Where staff decide what becomes an event. */
+/** Tabs in which decisions of staff become events. */
 const DECIDED_IN: readonly string[] = [
   tables.leads.name,
   tables.disputes.name,
@@ -41,7 +41,7 @@ const DECIDED_IN: readonly string[] = [
   tables.alerts.name,
 ];
 
-/** What sales are held against: an edit here, back-dated or not, may change any verdict. */
+/** Tabs that sales are checked against: an edit here, back-dated or not, may change any verdict. */
 const HELD_AGAINST: readonly string[] = [
   tables.prices.name,
   tables.serials.name,
@@ -53,7 +53,9 @@ const HELD_AGAINST: readonly string[] = [
   tables.settings.name,
 ];
 
-/** What metrics are made from and nobody else writes. Leads and sales come by themselves, and wait for the night. */
+/**
+ * Tabs that only people write and that metrics are computed from. Leads and sales change all the time and wait for the night.
+ */
 const COUNTED: readonly string[] = [
   tables.activities.name,
   tables.adSpend.name,

@@ -1,6 +1,6 @@
 /**
- * Exports of ad platforms pasted into the Ad import tab become rows of Ad spend, one for each channel, day and campaign, however
- * often they are pasted: what the last export says of such a day is what counts.
+ * Exports of ad platforms pasted into the Ad import tab become rows of Ad spend, one for each channel, day and campaign,
+ * however often they are pasted: the last export of a day counts.
  */
 
 import { channelName } from '../../core/economics/channel-name.ts';
@@ -27,7 +27,7 @@ export function importAdSpend(deps: AdDeps): ImportReport {
   return report;
 }
 
-/** By the minute trigger: an import that was stopped goes on. */
+/** By the minute trigger: continues an import that was stopped. */
 export function continueAdImport(deps: AdDeps, properties: Readonly<Record<string, string>>): void {
   if (jobUnderWay(properties, 'ad-import')) importAdSpend(deps);
 }
@@ -46,7 +46,7 @@ function importSlice({ withLock, workbook }: AdDeps): Slice | null {
     const layout = new Layout(tables.adImport, pasted[0] ?? []);
     const updates = results.map(({ row, result }) => ({
       ...{ sheet: tables.adImport.name, row, column: layout.columnNumber('result') },
-      cells: [{ kind: 'text', value: layout.inWords('result', result) } as const],
+      cells: [{ kind: 'text', value: layout.inColumnLanguage('result', result) } as const],
     }));
     commit({ ...spend.changes, updates: [...updates, ...spend.changes.updates] });
     const imported = results.filter(({ result }) => result === IMPORTED).length;
@@ -80,14 +80,14 @@ function readLines([head = [], ...rows]: readonly (readonly Cell[])[]): Line[] {
   return lines.map((each) => ({ ...each, line: { kind: 'refused', reason } }));
 }
 
-/** `unclear`: what stands in Ad spend several times, so that nobody can say which of them is meant. */
+/** `unclear`: keys that Ad spend has several times, so that it is not clear which row is meant. */
 function resultOf(line: AdLine, unclear: ReadonlySet<string>): string {
   if (line.kind === 'refused') return line.reason;
   if (line.kind !== 'cost') return RESULTS[line.kind];
   return unclear.has(line.id) ? 'Ad spend has several rows of this day and campaign: leave one of them.' : IMPORTED;
 }
 
-/** Lines of one export add up; a later export of the same day and campaign takes the place of an earlier one. */
+/** Lines of one export add up; a later export of the same day and campaign replaces an earlier one. */
 function sums(lines: readonly Line[]): Map<string, AdCost> {
   const found = new Map<string, { block: number; cost: AdCost }>();
   for (const { line } of lines) {

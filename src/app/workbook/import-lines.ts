@@ -1,4 +1,4 @@
-/** What imports of pasted lines share: a slice at a time, each one commit with its results, until the time is up. */
+/** Shared by imports of pasted lines: works slice by slice, each one commit with its results, until the time is up. */
 import { endJob, jobUnderWay, noteJob } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 

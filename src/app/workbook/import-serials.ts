@@ -1,6 +1,6 @@
 /**
- * Shipments pasted into the Import tab become rows of Serials, a slice at a time, each slice one commit together with its
- * results: stopped anywhere, nothing is imported twice, and the minute trigger goes on.
+ * Shipments pasted into the Import tab become rows of Serials, slice by slice, each slice one commit together with its results.
+ * Wherever it is stopped, nothing is imported twice, and the minute trigger continues.
  */
 import { patternsById } from '../../core/integrity/book.ts';
 import { type ShipmentLine, shipmentReader } from '../../core/integrity/read-shipment.ts';
@@ -26,7 +26,7 @@ export function importSerials(deps: ImportDeps): ImportReport {
   return report;
 }
 
-/** By the minute trigger: an import that was stopped goes on. */
+/** By the minute trigger: continues an import that was stopped. */
 export function continueImport(deps: ImportDeps, properties: Readonly<Record<string, string>>): void {
   if (jobUnderWay(properties, 'import')) importSerials(deps);
 }
@@ -74,7 +74,7 @@ function openImport(workbook: WriterDeps['workbook']) {
       cells: [entry.serial, entry.modelId, entry.dealerId, entry.shippedAt, entry.state],
     };
   });
-  // A line of headers counts for those below it, whenever they are read.
+  // A header line applies to the lines below it, even when those are read in a later slice.
   for (const { entry, cells } of all) if (entry.result === HEADER) read(cells);
   const lines = all.filter(({ entry, cells }) => entry.result === '' && cells.some((cell) => cell.trim() !== ''));
   return { layout, units, lines, read };

@@ -1,6 +1,6 @@
 /**
- * A Google Form's response tab: each response becomes a sale, and its verdict stands behind the response. A response that
- * cannot be used, because a question was renamed, say, keeps its row and is told why.
+ * A Google Form's response tab: each response becomes a sale, with its verdict in columns after the response. A response that
+ * cannot be used, for example because a question was renamed, keeps its row, with the reason beside it.
  */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { fromSerial, isoDay, workbookDay } from '../../core/lib/time.ts';
@@ -17,17 +17,17 @@ import { BUSY } from '../round/with-lock.ts';
 import { registerSale } from '../sales/register-sale.ts';
 import { drainInbox } from '../writer/drain-inbox.ts';
 
-/** What the hub writes behind a response. */
+/** Columns that the hub adds after a response. */
 const MARKS = ['Sale ID', 'Verdict', 'Reason', 'Next step'] as const;
 const LOCK_WAIT_MS = 15_000;
-/** Responses that one run of the minute trigger takes. */
+/** How many responses one run of the minute trigger handles. */
 const MOST_WAITING = 20;
 
 export function registerResponses(deps: WriterDeps, edit: Edit): void {
   try {
     registerRows(deps, edit);
   } catch (error) {
-    // What was marked already is told the same again.
+    // Handling a response again that already has its verdict gives the same result.
     queueJob(deps, 'form', edit);
     throw error;
   }
@@ -48,7 +48,7 @@ function registerRows(deps: WriterDeps, { tab, fromRow, toRow }: Edit): void {
   drainInbox(deps);
 }
 
-/** By the minute trigger: responses that found the lock taken. */
+/** By the minute trigger: registers responses that found the lock taken. */
 export function registerWaiting(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   runQueuedJobs(deps, { all: properties, kind: 'form', atMost: MOST_WAITING }, (edit) => registerResponses(deps, edit));
 }
@@ -57,11 +57,11 @@ interface Form extends FormQuestions {
   readonly tab: string;
   readonly headers: readonly string[];
   readonly responses: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
-  /** IDs by what a respondent may write instead, in lower case. */
+  /** IDs by what a respondent may write instead of them, in lower case. */
   readonly ids: Readonly<Partial<Record<Asked, ReadonlyMap<string, string>>>>;
 }
 
-/** Null for a form that is not about sales. */
+/** Null when the form is not about sales. */
 function readForm({ workbook }: WriterDeps, tab: string, fromRow: number, toRow: number): Form | null {
   const [[head = []] = [], rows = [], products = [], dealers = []] = workbook.read([
     { sheet: tab, fromRow: 1, toRow: 1 },
@@ -120,7 +120,7 @@ function textsOf({ columns, ids }: Form, cells: readonly Cell[]): Partial<Record
   );
 }
 
-/** The marks behind the response; their headers too, where they are missing. */
+/** Writes the hub's columns after the response, and their headers where missing. */
 function markRow({ tab, headers }: Form, row: number, marks: Marks): WorkbookChanges {
   let next = headers.length;
   const updates = MARKS.flatMap((mark, index) => {

@@ -1,6 +1,6 @@
 /**
- * Says in each row of what staff keep which entries cannot be used as typed: after an edit of a tab, or of one that it depends
- * on, and once a night over all of them. One read, and a commit when something changed.
+ * Reports in each row of the tabs that staff maintain which values cannot be used as typed: after an edit of a tab, or of one
+ * that it depends on, and for all tabs once a night. One read, and a commit when something changed.
  */
 
 import { silenceProblems } from '../../core/alerts/silences.ts';
@@ -44,7 +44,7 @@ type Checked = (typeof CHECKED)[number];
 const READ = [...CHECKED, 'gateways'] as const;
 type Read = (typeof READ)[number];
 
-/** By tab: what to check again after an edit of it. */
+/** By tab: which tabs to check again after an edit of it. */
 const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
   [tables.settings.name, ['settings']],
   [tables.messages.name, ['messages']],
@@ -70,7 +70,7 @@ const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly 
   [tables.campaigns.name, ['campaigns']],
 ]);
 
-/** What a check needs besides its own rows. */
+/** Tabs that a check needs besides its own rows. */
 const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
   dealers: ['regions', 'products', 'places'],
   prices: ['regions', 'products'],
@@ -91,7 +91,7 @@ const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
 
 interface Page {
   readonly rows: { readonly [K in Read]: readonly RowOf<(typeof tables)[K]>[] };
-  /** Customers by number. */
+  /** Customer IDs by phone number. */
   readonly customers: ReadonlyMap<string, string>;
 }
 
@@ -145,23 +145,23 @@ type ReportDeps = Pick<WriterDeps, 'clock' | 'pages' | 'properties' | 'random' |
 const LOCK_WAIT_MS = 10_000;
 const MOST_ROWS = 5_000;
 
-/** When the lock is not to be had, the minute trigger does it. */
+/** When the lock is taken, leaves it to the minute trigger. */
 export function reportProblemsAfter(deps: ReportDeps, tab: string): void {
   const checked = AFTER.get(tab);
   if (checked && !reportProblems(deps, checked)) queueJob(deps, 'problems', { tab });
 }
 
-/** By the minute trigger: a tab whose edit found the lock taken. */
+/** By the minute trigger: checks a tab whose edit found the lock taken. */
 export function reportWaitingProblems(deps: ReportDeps, properties: Readonly<Record<string, string>>): void {
   runQueuedJobs(deps, { all: properties, kind: 'problems', atMost: 1 }, ({ tab }) => reportProblemsAfter(deps, tab));
 }
 
-/** Throws when the lock was not to be had. */
+/** Throws when the lock was taken. */
 export function reportAllProblems(deps: ReportDeps): void {
   if (!reportProblems(deps, CHECKED)) throw new Error('The look over all tabs waits: the hub is busy.');
 }
 
-/** False when the lock was not to be had. */
+/** False when the lock was taken. */
 function reportProblems({ pages, withLock, workbook }: ReportDeps, checked: readonly Checked[]): boolean {
   const say = sayIn(pages);
   const find = () => {
@@ -170,11 +170,11 @@ function reportProblems({ pages, withLock, workbook }: ReportDeps, checked: read
   };
   const updates = find();
   if (updates.length === 0) return true;
-  // A paste of ten thousand rows is said in as many: one commit of so many stays under the API's recommended 2 MB.
+  // A paste of ten thousand rows makes as many updates; a commit of this many stays under the API's recommended 2 MB.
   for (let from = 0; from < updates.length; from += MOST_ROWS) {
     const some = updates.slice(from, from + MOST_ROWS);
     const outcome = withLock(LOCK_WAIT_MS, (commit) =>
-      // Somebody sorted a tab between our reading and our writing: looked over again, every row is right.
+      // Somebody sorted a tab between our read and our write: check again, so that every row is right.
       commit({ updates: some, appends: [] }, (_, { write }) =>
         write(find()).map(({ sheet, row }) => `${sheet} row ${row}`),
       ),
@@ -184,7 +184,7 @@ function reportProblems({ pages, withLock, workbook }: ReportDeps, checked: read
   return true;
 }
 
-/** The problem column, where it changed. */
+/** Updates of the Problem column where it changed. */
 function changes(
   name: Checked,
   { page, layouts, unread }: ReturnType<typeof readPage>,
@@ -196,7 +196,9 @@ function changes(
   const texts = CHECKS[name](page);
   const say = sayAs(layout.languageOf('problem'));
   return page.rows[name].flatMap((row: Row<Columns>, index) => {
-    const said = isHeaders(table, row) ? HEADERS : sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
+    const said = isHeaders(table, row)
+      ? HEADERS
+      : sentences([texts[index] ?? '', unreadProblem(unread[name]?.[index])]);
     const problem = say(table, said);
     if (problem === row.problem) return [];
     const keyValue = String(row[table.key] ?? '');
@@ -208,15 +210,15 @@ function changes(
 
 const HEADERS = 'These are headers, pasted along with the rows: delete this row.';
 
-/** A row of headers in the middle, as they stand where blocks were copied together. */
+/** Whether the row is a row of headers, as pasted along when blocks are copied together. */
 function isHeaders(table: Table<Columns>, row: Row<Columns>): boolean {
   return Object.keys(table.columns).filter((key) => keyNamed(table, String(row[key] ?? '')) === key).length > 1;
 }
 
-/** These have sentences of their own. */
+/** Columns whose own checks already report unreadable values. */
 const TOLD: readonly string[] = ['Time zone', 'Latitude', 'Longitude', 'WhatsApp number', 'Date'];
 
-function inWords({ unreadable, asTyped }: Unread = { unreadable: [], asTyped: [] }): string {
+function unreadProblem({ unreadable, asTyped }: Unread = { unreadable: [], asTyped: [] }): string {
   const told = unreadable.flatMap((header, at) =>
     TOLD.includes(header) ? [] : [`${header} “${oneLine(asTyped[at] ?? '', 40)}”`],
   );
@@ -246,7 +248,7 @@ function readPage(workbook: WorkbookReader, checked: readonly Checked[]) {
   return { layouts, unread, page: { rows, customers } as unknown as Page };
 }
 
-/** Two columns only: there are as many customers as ever wrote. */
+/** Reads two columns only, since the tab has everybody who ever wrote. */
 function readCustomers(workbook: WorkbookReader, head: readonly Cell[]): Map<string, string> {
   const layout = new Layout(tables.customers, head);
   const column = (key: 'id' | 'phone') => ({

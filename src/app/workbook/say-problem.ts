@@ -1,16 +1,16 @@
-/** What is wrong with a row, in the language of the header above it. */
+/** Says what is wrong with a row, in the language of the header above it. */
 import { type Turn, translator } from '../../core/words/translator.ts';
 import { type Pages, WorkbookFault } from '../../ports.ts';
 import type { Table } from '../../tables/columns.ts';
 import { type Language, labelOf } from '../../tables/labels.ts';
 
-/** The file that holds words which only set-up, and whoever says something in Bahasa, need; without its ending. */
+/** Name, without its ending, of the file with texts that are needed only by setup and for sentences in Bahasa. */
 export const WORDS_FILE = 'StaffWords';
 
-/** Says a sentence as people of this language read it. */
+/** Translates a sentence for readers of one language. */
 export type Say = (table: Table, sentence: string) => string;
 
-/** The file is read when there is something to say in Bahasa, and once. Without it, it is said in English. */
+/** The file is read once, when there is first something to say in Bahasa. Without the file, sentences stay in English. */
 export function sayIn(pages: Pages): (language: Language) => Say {
   let toBahasa: Turn | null = null;
   return (language) => (table, sentence) => {
@@ -25,8 +25,8 @@ export function sayIn(pages: Pages): (language: Language) => Say {
 }
 
 /**
- * Every sentence in both languages, as `translator` takes them. Throws WorkbookFault without them, however that came: whoever
- * needs them ends, and the next execution tries again.
+ * Every sentence in both languages, in the form that `translator` takes. Throws WorkbookFault when they cannot be read for any
+ * reason: the execution that needs them ends, and the next one tries again.
  */
 export function readSaid(pages: Pages): string {
   const said = saidIn(pages.read(WORDS_FILE));
@@ -43,7 +43,7 @@ function saidIn(file: string | null): string {
   }
 }
 
-/** Names of columns where one stands alone, first, or in a list: "Valid from “kemarin”, Floor (Rp) “murah”". */
+/** Translates column names that stand alone, first, or in a list: "Valid from “kemarin”, Floor (Rp) “murah”". */
 export function labelsIn(table: Table): (text: string) => string {
   const columns = Object.values(table.columns);
   const labels = new Map(columns.map((column) => [column.header, labelOf(table, column, 'id')]));

@@ -13,9 +13,9 @@ import type { WriterDeps } from '../round/deps.ts';
 import type { Edit } from '../round/edit.ts';
 import { runWriter } from '../writer/writer.ts';
 
-/** Rows of one edit that are looked at: more decisions than these are a paste by mistake. */
+/** The most rows of one edit that are looked at: more decisions at once are a paste by mistake. */
 const MAX_ROWS = 50;
-/** Units moved at once, a lorry's load and more; the rest waits for the minute trigger. */
+/** The most units moved at once, more than a lorry holds; the rest waits for the minute trigger. */
 const MAX_MOVES = 200;
 const BUDGET_MS = 20_000;
 const WAIT_MS = 10_000;
@@ -41,8 +41,8 @@ function staffReports(deps: WriterDeps, edit: Edit): Record<string, string>[] {
 }
 
 /**
- * Another dealer typed or pasted over that of a unit which has a row in Units: a transfer. New shipments have none, so that
- * a paste of thousands costs one more read and nothing else.
+ * A new dealer typed or pasted over the old one, for a unit that has a row in Units, is a transfer. New shipments have no such
+ * row, so a paste of thousands costs just one more read.
  */
 function movesInSerials(deps: WriterDeps, edit: Edit): Record<string, string>[] {
   const fromRow = Math.max(2, edit.fromRow);
@@ -108,7 +108,7 @@ export function takeWaitingMoves(deps: WriterDeps, properties: Readonly<Record<s
   runQueuedJobs(deps, { all: properties, kind: 'moves', atMost: 1 }, (edit) => takeDecisions(deps, edit));
 }
 
-/** How far pastes that move units have come, in words. */
+/** Sentences about the progress of pastes that move units. */
 export function waitingMoves(properties: Readonly<Record<string, string>>): string[] {
   return queuedJobs(properties, 'moves').map(
     ({ tab, fromRow, toRow }) => `${tab}: units in rows ${fromRow} to ${toRow} are still to be moved.`,
@@ -139,7 +139,7 @@ function alertsDecided(deps: WriterDeps, edit: Edit): Record<string, string>[] {
     .map(({ id }) => ({ kind: 'alert-decided', alertId: id }));
 }
 
-/** By tab: what its edited rows decide. */
+/** By tab: how to read decisions from its edited rows. */
 const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [tables.leads.name, handOvers],
   [tables.disputes.name, disputesDecided],

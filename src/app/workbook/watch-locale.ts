@@ -1,6 +1,7 @@
 /**
- * Sheets reads what is typed by the workbook's locale before anybody else sees it: in another than Indonesia's, "350.000"
- * becomes 350 and "05/11/2026" the eleventh of May. Setup sets it; whoever changes it is told once a day.
+ * Sheets interprets what is typed by the workbook's locale before the hub sees it: in a locale other than Indonesia's,
+ * "350.000" becomes 350 and "05/11/2026" the eleventh of May. Setup sets the locale; when it is changed, an alert says so once
+ * a day.
  */
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { alertChanges } from '../round/alert-changes.ts';
@@ -20,7 +21,7 @@ export function watchLocale(deps: WriterDeps, locale: string): void {
   const text = `The workbook’s locale is ${locale}: Sheets makes 350 of "350.000" and 11 May of 05/11. Run "Set up", and look over what was typed since.`;
   const alert = { rule: 'workbook-locale', subject: locale, text } as const;
   deps.withLock(LOCK_WAIT_MS, (commit) => {
-    // An edit and a change come together.
+    // An edit event and a change event come together.
     if (deps.properties.get(TOLD_KEY) === today) return;
     commit(alertChanges(deps.workbook, nowMs, alert));
     deps.properties.setMany({ [TOLD_KEY]: today });

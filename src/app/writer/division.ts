@@ -1,11 +1,11 @@
 /**
- * The search for what Sheets refuses to write: the steps of a refused round are halved, each half is a round of its own, and
- * a step that is refused alone is put aside. What is sound is written on the way, so that a search that is cut off has less
- * to do next time.
+ * The search for the step whose changes Sheets refuses: the steps of a refused round are halved, each half is a round of its
+ * own, and a step that is refused alone is put aside. Sound steps are written on the way, so that a search that is cut off has
+ * less to do next time.
  */
 import { ALL_STEPS, type Selection } from '../round/guard.ts';
 
-/** No search takes so many rounds: 150 events with all that is due halve to one in eight. */
+/** No search takes this many rounds: 150 events with everything that is due are halved to one in eight. */
 const MOST_ROUNDS = 60;
 
 export class Division {
@@ -28,7 +28,7 @@ export class Division {
     this.groups.pop();
   }
 
-  /** `steps`: those that were taken. False when there is nothing left to divide. */
+  /** `steps`: IDs of the steps that the refused round took. False when there is nothing left to divide. */
   refused(steps: readonly string[]): boolean {
     this.groups.pop();
     if (steps.length === 0 || ++this.rounds > MOST_ROUNDS) return false;

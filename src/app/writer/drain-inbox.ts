@@ -1,4 +1,7 @@
-/** After holding the lock for something else: whoever found it taken meanwhile is served at once, not by the minute trigger. */
+/**
+ * Runs the writer after the lock was held for something else, so that deliveries which found it taken are handled at once and
+ * not by the minute trigger.
+ */
 
 import { readEntries } from '../inbox/inbox.ts';
 import type { WriterDeps } from '../round/deps.ts';

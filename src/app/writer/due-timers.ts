@@ -1,4 +1,4 @@
-/** What is due by the clock, looked after in every round: each clock, how much of it one round takes, and who looks. */
+/** Due timers, handled in every round: each kind of timer, how many of it one round takes, and which function handles it. */
 import type { Clock } from '../../store/state/timers.ts';
 import { askCustomer } from '../assignment/contact-survey.ts';
 import { enforceFirstContact } from '../ownership/enforce-first-contact.ts';
@@ -12,25 +12,25 @@ type InRound = Pick<Round, 'session' | 'nowMs'>;
 interface ClockWork {
   readonly name: string;
   readonly clock: (round: InRound) => Clock;
-  /** Leads a round, so that a night's backlog does not make one commit too large. */
+  /** The most leads per round, so that a night's backlog does not make the commit too large. */
   readonly atMost: number;
   readonly look: (round: Round, leadId: string) => void;
 }
 
 const WORK: readonly ClockWork[] = [
   { name: 'window', clock: ({ session }) => session.system.state.waiting, atMost: 40, look: expireWindow },
-  // Each take-back asks a ring of dealers.
+  // Each lead that is taken back asks a ring of dealers.
   { name: 'contact', clock: ({ session }) => session.system.clocks.contacts, atMost: 20, look: enforceFirstContact },
   { name: 'question', clock: ({ session }) => session.system.clocks.questions, atMost: 40, look: askCustomer },
   { name: 'silence', clock: ({ session }) => session.system.clocks.silences, atMost: 60, look: remindSilentCustomer },
 ];
 
-/** Leads that some clock wants looked at now. */
+/** IDs of leads with a due timer. */
 export function dueLeads(round: InRound): string[] {
   return WORK.flatMap((work) => due(round, work));
 }
 
-/** Comes after the events: who answered in time is not to lose by the clock. */
+/** Runs after the events, so that nobody who answered in time loses to a timer. */
 export function runDueTimers(shared: Omit<Round, 'eventId'>, guard: StepGuard): void {
   for (const work of WORK) {
     for (const leadId of due(shared, work)) {
@@ -40,7 +40,7 @@ export function runDueTimers(shared: Omit<Round, 'eventId'>, guard: StepGuard): 
   }
 }
 
-/** Those that have been due longest first; among the night’s backlog, all due at the opening, the oldest leads. */
+/** Those due longest come first; in the night’s backlog, where all are due at opening time, the oldest leads. */
 function due(round: InRound, { name, clock, atMost }: ClockWork): string[] {
   return Object.entries(clock(round))
     .filter(([leadId, at]) => at < round.nowMs && !isPutOff(round, stepId({ name, subject: leadId })))

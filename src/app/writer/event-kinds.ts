@@ -1,6 +1,6 @@
 /**
- * What is known of each kind of event, in one place: what it asks of the System tab, which rows it needs, and who handles
- * it. Preloading, dispatch and logging read this table; a new kind is a new entry.
+ * Everything about each kind of event in one place: what it asks of the System tab, which rows it needs, and which function
+ * handles it. Preloading, dispatch and logging read this table; a new kind is a new entry.
  */
 import type { DeliveryFailedEvent, HubEvent, MessageEvent, Sender } from '../../core/events.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
@@ -26,17 +26,17 @@ import { setApart } from '../screening/set-apart.ts';
 import { handleUnitEvent } from '../units/handle-unit-event.ts';
 import type { InRound } from './leads-of-senders.ts';
 
-/** Rows by key; tables that are not named are not needed. */
+/** Keys of the rows that an event needs, by table. */
 export interface RowsNeeded {
-  /** Whom the event is from, or makes known: their customers, and those customers' leads. */
+  /** Senders of the event, and people it mentions: their customer rows, and those customers' leads. */
   readonly senders?: readonly Sender[];
   /** Leads, with their customers. */
   readonly leads?: readonly string[];
-  /** Leads of which every offer is needed. */
+  /** Leads all of whose offers are needed. */
   readonly leadsWithOffers?: readonly string[];
   readonly offers?: readonly string[];
   readonly disputes?: readonly string[];
-  /** Customers, with whoever goes on for them, and their leads. */
+  /** Customers, with the customers they were merged into, and their leads. */
   readonly customers?: readonly string[];
   readonly alerts?: readonly string[];
   /** Outbox rows, with their leads. */
@@ -46,10 +46,10 @@ export interface RowsNeeded {
 }
 
 interface EventKind<E extends HubEvent> {
-  /** Phones and user IDs that it asks of the System tab, beside its own ID. */
+  /** Phones and user IDs that the event looks up in the System tab, besides its own ID. */
   readonly aliases?: (event: E) => readonly string[];
   readonly rows?: (round: InRound, event: E) => RowsNeeded;
-  /** It may be about an older message of the conversation. */
+  /** Whether the event may be about an older message of the conversation. */
   readonly isAboutMessage?: (event: E) => boolean;
   readonly handle: (round: Round, event: E) => EventOutcome;
 }
@@ -81,7 +81,7 @@ const KINDS: Kinds = {
     handle: (round, event) => decideDispute(round, event.disputeId, event.decision),
   },
   'page-action': { aliases: (event) => aliasesOf(walkInOf(event)), rows: rowsOfPageAction, handle: handlePageAction },
-  // What its row says is heeded with all others: alerts/heed-staff.ts.
+  // Needs no handling here: alerts/heed-staff.ts applies what the row says, as for all rows.
   'alert-decided': {
     rows: (_, { alertId }) => ({ alerts: [alertId] }),
     handle: () => ({ outcome: 'alert changed by staff', leadId: '' }),
@@ -96,7 +96,7 @@ const KINDS: Kinds = {
     }),
     handle: letGo,
   },
-  // Units are loaded by their serials, which their gateways' mappings have to read first: units/telemetry.ts.
+  // Units are loaded by serial, which the gateways' mappings must parse first: units/telemetry.ts.
   'unit-reports': { handle: handleUnitEvent },
   'staff-report': { handle: handleUnitEvent },
   'activation-answered': { handle: handleUnitEvent },
@@ -123,8 +123,8 @@ export function isEventKind(kind: string): boolean {
 }
 
 /**
- * The event, or, where not even its keys can be told (put in once more by hand, written by another build), one that is kept
- * whole in Dead letters: it costs itself alone.
+ * The event; or, when not even its keys can be determined (replayed by hand, or written by another build), an event that keeps
+ * it whole in Dead letters. So it fails alone.
  */
 export function soundEvent(event: HubEvent): HubEvent {
   try {
@@ -138,7 +138,7 @@ export function soundEvent(event: HubEvent): HubEvent {
   }
 }
 
-/** What the event may ask of the System tab. */
+/** Keys that the event may look up in the System tab. */
 export function systemKeysOf(event: HubEvent): string[] {
   return [event.id, ...(kindOf(event).aliases?.(event) ?? [])];
 }
@@ -160,7 +160,7 @@ function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
   const objection = event.content.type === 'text' ? readObjection(event.content.text) : null;
   const rep = objection ? findRep(round.session.table('reps').rows(), event.from) : null;
   return {
-    // One by one: a phone and a user ID may be two customers' until now.
+    // One by one: until now a phone and a user ID may belong to two customers.
     senders: [event.from, aliasesIn(event), walkInMeant(event)].flatMap(({ phone, userId }) => [
       { phone, userId: '' },
       { phone: '', userId },
@@ -172,13 +172,13 @@ function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
   };
 }
 
-/** A person who writes "L-000123". */
+/** Lead IDs typed in the message, like "L-000123". */
 function leadsNamed({ content }: MessageEvent): string[] {
   if (content.type !== 'text') return [];
   return [...content.text.slice(0, 500).matchAll(/\bL-\d{6,12}\b/gi)].slice(0, 3).map(([id]) => id.toUpperCase());
 }
 
-/** The lead of which a rep says now why they passed. */
+/** The lead for which a rep now gives the reason of their pass. */
 function passedOn({ content }: MessageEvent): string[] {
   const choice = content.type === 'reply' ? readChoice(content.id) : null;
   return choice?.kind === 'R1' ? [choice.leadId] : [];

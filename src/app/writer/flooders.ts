@@ -1,7 +1,7 @@
 /**
- * Whoever writes without end would keep the writer at work without end, and everybody else would wait for a round of theirs.
- * Many messages of one person in one round are a flood: for a while from then on they wait, for the minute trigger or for
- * somebody else's round, which is there at once.
+ * A person who writes without pause would keep the writer busy without pause, and everybody else would wait. Many messages of
+ * one person in one round are a flood: for a while their messages start no round, but wait for the minute trigger or for a
+ * round that somebody else's message starts.
  */
 import type { HubEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
@@ -10,18 +10,18 @@ import type { InboxEntry } from '../inbox/inbox.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
 import type { WriterDeps } from '../round/deps.ts';
 
-/** A property: by person, until when (epoch ms) their messages wait. */
+/** The property that holds, by person, until when (epoch ms) their messages wait. */
 const FLOOD_KEY = 'hint.flood';
 const MANY = 15;
 const LASTS_MS = 90_000;
-/** The inbox has room for some 500; a round takes 150. */
+/** The most messages left waiting: the inbox has room for some 500, and a round takes 150. */
 const MOST_WAITING = 100;
 
 type Parsers = WriterDeps['parsers'];
 type All = Readonly<Record<string, string>>;
 const kept = is.dictionary(is.number);
 
-/** Whether all of these are of people who flood, and few enough to be left waiting. */
+/** Whether all of these entries are from flooding people, and few enough to be left waiting. */
 export function mayAllWait(parsers: Parsers, waiting: readonly InboxEntry[], all: All, nowMs: number): boolean {
   const known = read(all, nowMs);
   if (Object.keys(known).length === 0 || waiting.length > MOST_WAITING) return false;
@@ -31,7 +31,7 @@ export function mayAllWait(parsers: Parsers, waiting: readonly InboxEntry[], all
   });
 }
 
-/** The property to be set after a round of these, if one of them floods. */
+/** The property to set after a round with these entries, if somebody floods; else nothing. */
 export function floodSeen(
   parsers: Parsers,
   waiting: readonly InboxEntry[],
@@ -54,7 +54,7 @@ function read(all: All, nowMs: number): Record<string, number> {
   return parsed?.ok ? Object.fromEntries(Object.entries(parsed.value).filter(([, until]) => until > nowMs)) : {};
 }
 
-/** Null for a delivery that holds anything but people's messages. A tap is no flood, and never waits. */
+/** The senders of a delivery; null when it holds anything but typed messages. Taps never count as a flood and never wait. */
 function sendersIn(parsers: Parsers, entry: InboxEntry): string[] | null {
   const { events, sent } = readDelivery(parsers, entry);
   const persons = events.map(personOf);

@@ -1,4 +1,4 @@
-/** One event, handled once: sent to its use case, written to the logs, and remembered so that a repetition does nothing. */
+/** Handles one event once: passes it to its use case, logs it, and remembers it so that a repetition does nothing. */
 import type { HubEvent } from '../../core/events.ts';
 import { bury } from '../round/dead-letters.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
@@ -14,7 +14,7 @@ export function handleEvent(round: Round, event: HubEvent): void {
   remember(round, event, outcome, leadId);
 }
 
-/** What could not be handled is kept whole, and does not come back to block the rest. */
+/** Stores an event that could not be handled in Dead letters, whole, so that it does not come back and block others. */
 export function buryEvent(round: Round, event: HubEvent, reason: string, raw: string): void {
   bury(round, { id: event.id, source: event.source, reason, raw, receivedAtMs: event.receivedAtMs });
   raiseAlert(round, {
@@ -27,7 +27,7 @@ export function buryEvent(round: Round, event: HubEvent, reason: string, raw: st
 
 function remember(round: Round, event: HubEvent, outcome: string, leadId: string): void {
   round.session.system.remember(event.id);
-  // Deliveries of gateways are counted by the day: a row each would fill the workbook.
+  // Deliveries of gateways are only counted per day: one row for each would fill the workbook.
   if (event.kind === 'unit-reports' && !outcome.startsWith('failed')) return;
   round.session.table('inboxLog').append({
     id: event.id,

@@ -1,4 +1,4 @@
-/** The leads that messages from reps and managers may be about: by button, by quoting, or all they are at work on. */
+/** The leads that messages from reps and managers may be about: by button, by quote, or all that they are working on. */
 import { readOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { readDraft } from '../../core/sale/draft.ts';
@@ -17,7 +17,7 @@ import type { Recall } from './recall-customers.ts';
 export interface InRound {
   readonly session: Session;
   readonly config: Config;
-  /** Customers that are in the archive. */
+  /** Finds customers in the archive. */
   readonly recall?: Recall;
 }
 
@@ -54,14 +54,17 @@ export function leadsOfSenders(
   ];
 }
 
-/** An order to the hub, written now or held before, may be about any of their leads, whatever it quotes. */
+/**
+ * Whether the message may be about any of the sender's leads whatever it quotes: an order to the hub, typed now or held
+ * earlier.
+ */
 function mayBeAboutAll({ content }: MessageEvent): boolean {
   if (content.type === 'text') return readOrder(content.text) !== null;
   const choice = content.type === 'reply' ? readChoice(content.id) : null;
   return choice !== null && isForHub(choice);
 }
 
-/** Null when the sender is neither rep nor manager. */
+/** IDs of the leads that the sender is working on; null when the sender is neither rep nor manager. */
 function leadsAtWork(round: InRound, { from }: MessageEvent): readonly string[] | null {
   const rep = findRep(round.session.table('reps').rows(), from);
   const manager = findManager(round, from);

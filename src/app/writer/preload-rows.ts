@@ -1,6 +1,6 @@
 /**
- * Loads what the events of a round will ask for and that may lie further back than the newest rows. In steps, because one
- * row names the next: message → customer → lead → offers. A step whose rows are all loaded costs no call.
+ * Loads the rows that the events of a round will need and that may lie further back than the newest rows. It goes in steps,
+ * because one row names the next: message → customer → lead → offers. A step whose rows are all loaded costs no call.
  */
 import type { HubEvent } from '../../core/events.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
@@ -14,9 +14,9 @@ import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 export interface Wanted {
   readonly events: readonly HubEvent[];
   readonly receipts: readonly Receipt[];
-  /** Outbox rows that are due. */
+  /** IDs of Outbox rows that are due. */
   readonly outbox: readonly string[];
-  /** Leads whose timers are due. */
+  /** IDs of leads with a due timer. */
   readonly leads: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
     outbox: outboxIds,
   });
   bringBack(round, first);
-  // Whoever was merged stands for another row, which may have been merged itself.
+  // A merged customer points to another row, which may itself have been merged.
   const asked = new Set(first);
   for (let joins = 0; joins < MOST_JOINS; joins++) {
     const further = customersNow().filter((id) => !asked.has(id));
@@ -71,7 +71,7 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
   );
 }
 
-/** Whoever is known and has no row is looked for in the archive; their row is added again, as it was. */
+/** Looks in the archive for known customers without a row, and appends the archived row again unchanged. */
 function bringBack({ session, recall }: InRound, ids: readonly string[]): void {
   const customers = session.table('customers');
   const gone = ids.filter((id) => id !== '' && !customers.has(id));
@@ -82,7 +82,7 @@ function bringBack({ session, recall }: InRound, ids: readonly string[]): void {
     customers.append({ ...customer, leadId: session.table('leads').has(customer.leadId) ? customer.leadId : '' });
 }
 
-/** Leads of messages that are due, or were not delivered. */
+/** Leads of messages that are due or were not delivered. */
 function leadsOfOutbox(
   session: Session,
   { receipts, ids }: { readonly receipts: readonly Receipt[]; readonly ids: readonly string[] },
@@ -91,9 +91,9 @@ function leadsOfOutbox(
   return [...refused, ...ids].map((id) => session.table('outbox').get(id)?.leadId ?? '');
 }
 
-/** After a night, or a busy ten minutes, the offers of a lead whose time has come are no longer among the newest. */
+/** Whether the lead's offers must be loaded: after a night, or a busy ten minutes, they are no longer among the newest rows. */
 function wasOffered(session: Session, leadId: string): boolean {
   const lead = session.table('leads').get(leadId);
-  // One that was given by hand has an offer on record without any ring.
+  // A lead that was given by hand has an offer, but no ring.
   return lead?.status === 'CLAIMED' || (lead?.status === 'UNCLAIMED' && lead.ring !== null);
 }

@@ -1,6 +1,6 @@
 /**
- * Customers who went to the archive and write again. While it cannot be asked, what they sent waits in the inbox: taken for
- * strangers they would be given another ID and greeted anew, even those who asked not to be.
+ * Archived customers who write again. While the archive cannot be read their messages wait in the inbox: treated as strangers,
+ * they would get a new ID and a greeting, even those who opted out.
  */
 import { ArchiveFault, WorkbookFault } from '../../ports.ts';
 import { type ArchiveDeps, findArchived } from '../../store/archive/volumes.ts';
@@ -10,7 +10,10 @@ import type { WriterDeps } from '../round/deps.ts';
 
 export type Recall = (ids: readonly string[]) => readonly Customer[];
 
-/** Throws ArchiveFault while an archive is busy; it is asked once a round. */
+/**
+ * Returns a function that finds archived customers by ID. It throws ArchiveFault while an archive is busy; the archive is asked
+ * once per round.
+ */
 export function recaller(deps: ArchiveDeps & Pick<WriterDeps, 'log'>): Recall {
   let refusal: ArchiveFault | null = null;
   return (ids) => {
@@ -20,7 +23,7 @@ export function recaller(deps: ArchiveDeps & Pick<WriterDeps, 'log'>): Recall {
     } catch (error) {
       deps.log.error('archive-not-read', error);
       if (error instanceof WorkbookFault) throw error;
-      // A header that somebody renamed there costs their history, and no round.
+      // If somebody renamed a header in the archive, the customer's history is lost, but the round goes on.
       if (!(error instanceof ArchiveFault)) return [];
       refusal = error;
       throw error;

@@ -1,4 +1,4 @@
-/** What a round says of itself and of what is around the hub: strangers, bursts, a silent trigger, a quota nearly spent. */
+/** A round's reports about the hub's surroundings: unproved deliveries, bursts, a silent trigger, a quota nearly spent. */
 import { type Burst, burstKeys, reportBurst } from '../inbox/bursts.ts';
 import { reportSilence, silenceKeys } from '../inbox/minute-trigger.ts';
 import { reportSpending, spendingKeys } from '../inbox/property-calls.ts';

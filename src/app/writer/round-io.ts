@@ -1,4 +1,4 @@
-/** What one round is given, and what it hands back: see run-round.ts. */
+/** Input and result of one round: see run-round.ts. */
 import type { Config } from '../../store/config.ts';
 import type { Tails } from '../../store/session/session.ts';
 import type { OutboxRow } from '../../tables/records.ts';
@@ -18,21 +18,21 @@ export interface RoundResult {
   readonly toSend: readonly OutboxRow[];
   /** Entries that are committed. */
   readonly done: readonly InboxEntry[];
-  /** Entries that wait until a tab is put right. */
+  /** Entries that wait until a tab has been repaired. */
   readonly postponed: readonly InboxEntry[];
   readonly handled: number;
   readonly tails: Tails;
-  /** Verdicts for gateways, by delivery. */
+  /** Verdicts for gateways and pages, by event ID. */
   readonly answers: Answers;
-  /** Typed places to ask of the map now. */
+  /** Typed places to look up on the map now. */
   readonly places: readonly WantedPlace[];
   /** Gateways to ask for activations now. */
   readonly activations: readonly WantedActivation[];
-  /** To be sent now: alerts that WhatsApp cannot bring. */
+  /** Mails to send now: alerts that cannot go by WhatsApp. */
   readonly mails: readonly AlertMail[];
-  /** Properties that are receipts of mails, and taken. */
+  /** Keys of mail receipts that were applied, to be deleted. */
   readonly mailReceipts: readonly string[];
-  /** More is waiting than one round takes. */
+  /** True when more is waiting than one round takes. */
   readonly more: boolean;
 }
 
@@ -40,15 +40,15 @@ export interface RoundInput {
   readonly properties: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly tails: Tails;
-  /** What has come in, oldest first. */
+  /** Waiting entries, oldest first. */
   readonly waiting: readonly InboxEntry[];
   readonly marks: Marks;
-  /** Who showed no proof, as the cache has it. */
+  /** Counts of unproved deliveries, from the cache. */
   readonly strangers: Strangers;
   readonly steps?: Selection;
 }
 
-/** What a round is given beside the ports: the right to write. */
+/** The ports, and the right to write. */
 export interface RoundDeps extends WriterDeps {
   readonly commit: Commit;
 }

@@ -1,6 +1,6 @@
 /**
- * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
- * commit everything at once. What is to be sent is handed back; sending happens outside the lock. Every step has its guard.
+ * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival, commit
+ * everything at once. Messages to send are returned; sending happens outside the lock. Every step is guarded.
  */
 
 import { answerBy } from '../../core/carrier.ts';
@@ -132,8 +132,8 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
 }
 
 /**
- * In one go; should that fail, one by one, so that what cannot be loaded costs itself alone. Returns the IDs of events that
- * wait for the archive.
+ * Loads rows for all events at once; if that fails, event by event, so that only an event whose rows cannot be loaded fails.
+ * Returns the IDs of events that wait for the archive.
  */
 function loadRows(deps: RoundDeps, { shared, guard, deliveries, events, receipts }: OpenRound): ReadonlySet<string> {
   const leads = dueLeads(shared);
@@ -142,7 +142,7 @@ function loadRows(deps: RoundDeps, { shared, guard, deliveries, events, receipts
   const recall = recaller(deps);
   const load = (part: Partial<Wanted>) =>
     preloadRows({ ...shared, recall }, { events: [], receipts: [], outbox: [], leads: [], ...part });
-  // What is in this execution alone would be lost by waiting.
+  // An event that only this execution has would be lost by waiting.
   const mayWaitFor = ({ id }: HubEvent) =>
     deliveries.some(({ entry, events: own }) => entry.keys.length > 0 && own.some((each) => each.id === id));
   const oneByOne = () => {
@@ -164,7 +164,7 @@ function loadRows(deps: RoundDeps, { shared, guard, deliveries, events, receipts
   return waits;
 }
 
-/** A receipt whose consequences cannot be drawn is written down all the same: it will not come again. */
+/** Applies a receipt. If its consequences fail, the receipt itself is still recorded, since it will not come again. */
 function applySafely({ shared, guard }: OpenRound, receipt: Receipt): void {
   const round = { ...shared, eventId: `receipt ${receipt[0]}` };
   guard.run(
@@ -174,7 +174,7 @@ function applySafely({ shared, guard }: OpenRound, receipt: Receipt): void {
   );
 }
 
-/** An error in one event must not cost the others: its changes are taken back and it is kept as a dead letter. */
+/** Handles an event. If it fails, its changes are rolled back and it becomes a dead letter, so that others are not affected. */
 function handleSafely(deps: WriterDeps, { shared, guard }: OpenRound, event: HubEvent): void {
   const round = { ...shared, eventId: event.id };
   const carrier = event.kind === 'message' ? answerBy(round.config.numbers, event.carrier ?? '') : undefined;
@@ -183,7 +183,7 @@ function handleSafely(deps: WriterDeps, { shared, guard }: OpenRound, event: Hub
     () => handleEvent(carrier === undefined ? round : { ...round, carrier }, event),
     (error) => {
       const raw = JSON.stringify(event);
-      // Then as gzip and base64, in which nothing is left that could be refused.
+      // Store it as gzip and base64 then, which Sheets has no reason to refuse.
       const isRawRefused = error instanceof StepRefused && error.times > 1;
       buryEvent(round, event, reasonOf(error), isRawRefused ? deps.packer.pack(raw) : raw);
     },
@@ -212,7 +212,7 @@ function reviewDue(deps: WriterDeps, { shared, guard }: OpenRound): void {
     });
 }
 
-/** What is to be asked or written outside the lock. */
+/** Collects what must be asked or written outside the lock. */
 function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers }: RoundInput) {
   let places: readonly WantedPlace[] = [];
   let activations: readonly WantedActivation[] = [];
@@ -226,7 +226,7 @@ function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers
   return { places, activations };
 }
 
-/** What cannot even be encoded is refused like what Sheets does not take. */
+/** Commits. Values that cannot be encoded count as refused by Sheets. */
 function commitOrSay(deps: RoundDeps, { shared, guard }: OpenRound): void {
   try {
     commitSession(deps.commit, shared.session);
@@ -243,12 +243,12 @@ function resultOf(
   waits: ReadonlySet<string>,
 ) {
   const { session, nowMs } = shared;
-  // With steps left out, an entry is done once the last of its events is.
+  // When steps are left out, an entry is done only when all of its events are.
   const done = deliveries.filter((delivery) => delivery.events.every(({ id }) => session.system.hasSeen(id)));
   return {
     toSend: messagesToSend(session, nowMs),
     done: done.map(({ entry }) => entry),
-    // With messages that came together, those that were to be one turn with what waits.
+    // Including messages that form one turn with messages that wait.
     postponed: [
       ...postponed,
       ...deliveries.flatMap((each) => (waits.size > 0 && !done.includes(each) ? each.entry : [])),
@@ -261,7 +261,7 @@ function resultOf(
   };
 }
 
-/** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
+/** Messages that this round committed as SENDING; other rounds wait for the receipts of theirs. */
 function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
   return [...session.table('outbox').rows()].filter((row) => row.state === 'SENDING' && row.lastTriedAt === nowMs);
 }

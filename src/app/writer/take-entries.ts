@@ -7,18 +7,24 @@ import type { Session } from '../../store/session/session.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import type { StepGuard } from '../round/guard.ts';
 
-/** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
+/**
+ * The most entries per round, which keeps a commit well under the API's recommended 2 MB.
+ * https://developers.google.com/workspace/sheets/api/limits
+ */
 const MAX_ENTRIES = 150;
-/** Of gateways: customers have a part of every round, however many reports wait. */
+/** The most entries from gateways, so that customers have a share of every round, however many reports wait. */
 const MAX_OF_UNITS = 100;
 
-/** The oldest. */
+/** The oldest waiting entries, as many as one round takes. */
 export function entriesOfRound(waiting: readonly InboxEntry[]): readonly InboxEntry[] {
   let units = 0;
   return waiting.filter(({ source }) => source !== 'unit' || ++units <= MAX_OF_UNITS).slice(0, MAX_ENTRIES);
 }
 
-/** Reports of units that are in the inbox, and not in this execution alone: a tab that they need may be put right. */
+/**
+ * Whether the entry may wait for a tab to be repaired: a delivery of a gateway that is stored in the inbox, not only in this
+ * execution.
+ */
 export function mayWait({ source, keys }: InboxEntry): boolean {
   return source === 'unit' && keys.length > 0;
 }
@@ -28,7 +34,7 @@ export function tellUnitsWait(session: Session, reason: string): void {
   session.tellStaff({ rule: 'units-wait', subject: 'units', text });
 }
 
-/** What deliveries vouch for of our own messages; other evidence is for the cache. */
+/** Receipts for our own messages contained in these deliveries; other evidence goes to the cache. */
 export function receiptsIn(deliveries: readonly Pick<ParsedWebhook, 'sent'>[]): Receipt[] {
   return deliveries.flatMap(({ sent }) =>
     Object.entries(sent)
@@ -37,7 +43,10 @@ export function receiptsIn(deliveries: readonly Pick<ParsedWebhook, 'sent'>[]): 
   );
 }
 
-/** Their events, in which messages that come together are one turn. What this round does not handle is part of none. */
+/**
+ * The events of these deliveries, with messages that belong together joined into one turn. Events that this round does not
+ * handle join none.
+ */
 export function turnsIn(
   deliveries: readonly Pick<ParsedWebhook, 'events'>[],
   { system }: Pick<Session, 'system'>,

@@ -1,6 +1,6 @@
 /**
- * Whether a round would find nothing to do: the same round, without the lock, whose changes are thrown away. Most minutes
- * are like that, and then nobody who brings something meanwhile finds the lock taken, or has to be looked for afterwards.
+ * Whether a round would find nothing to do, tried with a real round without the lock, whose changes are discarded. Most minutes
+ * are like that, and without the lock no delivery arriving meanwhile finds it taken.
  */
 import { readTails } from '../../store/session/session.ts';
 import { readMarks } from '../inbox/commit-marks.ts';
@@ -11,7 +11,7 @@ import type { WriterDeps } from '../round/deps.ts';
 import type { Commit } from '../round/with-lock.ts';
 import { runRound } from './run-round.ts';
 
-/** It is all said again in the round that counts. */
+/** Silent, since the real round will log everything again. */
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Throws WorkbookFault. */

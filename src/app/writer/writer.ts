@@ -1,6 +1,7 @@
 /**
- * The one writer. Whoever gets the lock does the work of all who queued: rounds until the inbox is empty or the time is
- * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
+ * The one writer. The execution that gets the lock handles everything queued, in rounds, until the inbox is empty or the time
+ * is up. An execution that does not get it answers at once; the holder looks again after releasing the lock, so that nothing is
+ * left behind.
  */
 import type { Config } from '../../store/config.ts';
 import { readTails, type Tails } from '../../store/session/session.ts';
@@ -26,13 +27,13 @@ import { runRound } from './run-round.ts';
 export interface WriterOptions {
   /** After this long, no new round starts. */
   readonly budgetMs: number;
-  /** How long to wait for the lock; 0 for those whose entry somebody else will see. */
+  /** How long to wait for the lock; 0 when the holder will see this execution's entry anyway. */
   readonly waitMs?: number;
-  /** Deliveries that are not in the inbox. */
+  /** Deliveries that are not stored in the inbox. */
   readonly direct?: readonly InboxEntry[];
-  /** Take queued deliveries of gateways too: they wait apart, so that a claim never waits for them. */
+  /** Also take queued deliveries of gateways, which wait separately so that a claim never waits for them. */
   readonly queued?: boolean;
-  /** Run a round even when the inbox is empty: for what is due by the clock. */
+  /** Run a round even when the inbox is empty, for due timers. */
   readonly always?: boolean;
 }
 
@@ -40,15 +41,15 @@ export interface WriterReport {
   readonly outcome: 'done' | 'lock-busy' | 'out-of-time';
   readonly rounds: number;
   readonly handled: number;
-  /** Verdicts for gateways, by delivery. */
+  /** Verdicts for gateways and pages, by event ID. */
   readonly answers: Answers;
-  /** The properties as they were read last; null when the lock was never to be had. */
+  /** The properties as last read; null when the lock was taken all the time. */
   readonly properties: Readonly<Record<string, string>> | null;
 }
 
-/** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
+/** Under load two rounds share one call to WhatsApp, so that the second round need not wait for the first round's answers. */
 const MAX_ROUNDS_UNSENT = 2;
-/** How far the remembered ends of the tables may lag behind before they are written down again. */
+/** By how many rows the noted ends of tables may be out of date before they are noted again. */
 const TAIL_DRIFT = 60;
 
 export function runWriter(deps: WriterDeps, options: WriterOptions): WriterReport {
@@ -71,12 +72,12 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
   try {
     outcome = runRounds(deps, options, progress);
   } finally {
-    // Also when a later round fails: what is committed goes out.
+    // Send what is committed even when a later round fails.
     sendCommitted(deps, progress);
-    // What can still be said here did not take the execution down: Sheets refused, or a header is gone, and they wait.
+    // Getting here shows that these entries did not crash the execution: Sheets refused, or a header is missing.
     if (progress.begun.length > 0) deps.properties.delete(BEGUN_KEY);
   }
-  // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
+  // Deleted outside the lock: the mark keeps others from reading these again, and even then handled events are recognised.
   for (const key of progress.finished) deps.properties.delete(key);
   const { rounds, handled, answers, properties } = progress;
   return { outcome, rounds, handled, answers, properties };
@@ -97,14 +98,14 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
       askOutside(deps, round);
     } else if (deps.clock.nowMs() < stopAt) continue;
     else return 'out-of-time';
-    // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
+    // Look again after releasing: an entry put in before this may have found the lock taken by us; one put in later gets it.
     if (!round.result.more && !progress.division.isOpen && !hasWork(deps, progress)) return 'done';
     if (deps.clock.nowMs() >= stopAt) return 'out-of-time';
     if (progress.unsent.length >= MAX_ROUNDS_UNSENT) sendCommitted(deps, progress);
   }
 }
 
-/** What is asked of services outside; should that fail, what was committed is sent all the same. */
+/** Makes requests to outside services. If that fails, committed messages are sent all the same. */
 function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void {
   const asks = [
     () => sendMails(deps, result.mails),
@@ -120,7 +121,7 @@ function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void
   }
 }
 
-/** A mail that is refused has no receipt: the next rounds see to it. */
+/** A refused mail leaves no receipt, and later rounds handle it as lost. */
 function sendMails({ mailer, properties, log }: WriterDeps, mails: readonly AlertMail[]): void {
   const receipts = mails.map(({ id, message }) => {
     try {
@@ -142,7 +143,7 @@ interface CommittedRound {
   readonly mark: string;
 }
 
-/** What one execution has got done so far. */
+/** What one execution has done so far. */
 interface Progress {
   config: Config | null;
   direct: readonly InboxEntry[];
@@ -153,19 +154,19 @@ interface Progress {
   /** Properties to delete at the end. */
   readonly finished: string[];
   readonly answers: Answers;
-  /** As they were read last. */
+  /** The properties as last read. */
   properties: Readonly<Record<string, string>> | null;
   readonly queued: boolean;
-  /** Names of entries that a later execution takes. */
+  /** Names of entries left to a later execution. */
   readonly postponed: Set<string>;
-  /** It does the minute's work. */
+  /** True when this execution does the minute's work. */
   readonly isMinute: boolean;
-  /** Old entries that it has marked and not yet got done. */
+  /** Names of old entries that this execution has marked and not yet finished. */
   begun: readonly string[];
   readonly division: Division;
 }
 
-/** A commit that Sheets refuses is divided, until what it refuses is found and put aside: 'divided' when it was just refused. */
+/** Runs a round. If Sheets refuses it ('divided'), it is divided until the refused step is found and put aside. */
 function roundOrDivision(
   deps: RoundDeps,
   progress: Progress,
@@ -235,7 +236,7 @@ function noteRound(progress: Progress, round: CommittedRound): void {
   else if (result.done.length > 0) progress.finished.push(mark);
 }
 
-/** Sends what the last rounds committed, all at once, and keeps the receipts for the next round to write down. */
+/** Sends everything that the last rounds committed at once, and keeps the receipts for the next round to apply. */
 function sendCommitted(deps: WriterDeps, progress: Progress): void {
   const rounds = progress.unsent.splice(0);
   const [first] = rounds;
@@ -257,7 +258,7 @@ function namesOf(result: RoundResult): string[] {
   return result.done.map((entry) => entry.name);
 }
 
-/** All properties but those that this execution is done with and has not yet deleted. */
+/** All properties except those that this execution has finished with but not yet deleted. */
 function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
   const properties = deps.properties.getAll();
   for (const key of progress.finished) delete properties[key];
@@ -265,7 +266,7 @@ function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
   return properties;
 }
 
-/** Has anything come in meanwhile? */
+/** Whether anything has arrived meanwhile. */
 function hasWork(deps: WriterDeps, progress: Progress): boolean {
   const properties = readAll(deps, progress);
   return turnOf(deps, progress, properties, readMarks(properties, deps.clock.nowMs()).done).entries.length > 0;

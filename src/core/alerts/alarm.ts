@@ -1,48 +1,51 @@
-/** An alert as the hub remembers it while it is open, and for a while after: what decides who is told what, and when. */
+/** An alert in the hub's memory, while it is open and for a while after. It decides who is told what, and when. */
 import { fingerprint } from '../lib/fingerprint.ts';
 import { type AlertRuleId, ruleOf, type Tier } from './rules.ts';
 import { readStep, type Step } from './step.ts';
 
 /** Times are epoch seconds, so that many fit into their row. */
 export interface Alarm {
-  /** Of its row in Alerts. */
+  /** ID of its row in Alerts. */
   readonly id: string;
   readonly rule: string;
   readonly subject: string;
   readonly tier: Tier;
   readonly region: string;
   readonly dealerId: string;
-  /** Through which gateway it came, if through any. */
+  /** The gateway that it came through, if any. */
   readonly gatewayId?: string;
   readonly first: number;
   readonly last: number;
   readonly count: number;
-  /** Since when it is over. It stays for a while, so that one that comes and goes is one alert. */
+  /** When it ended. It is remembered for a while, so that a problem that comes and goes stays one alert. */
   readonly closed?: number;
-  /** Staff closed it: it does not come back until its cause has cleared. */
+  /** Staff closed it, so it is not raised again until its cause has cleared. */
   readonly byStaff?: true;
-  /** Somebody looks after it until then. */
+  /** Somebody has acknowledged it; nobody is told until this time. */
   readonly quietUntil?: number;
   /** How often a person was told, when last, whose turn it is (a STEP), and since when. */
   readonly pages?: number;
   readonly pagedAt?: number;
   readonly step?: number;
   readonly stepAt?: number;
-  /** Of the messages that told of it: by these it is answered. The last of each person, after their step and a dot. */
+  /**
+   * Codes of the messages that reported it, by which answers are matched: the last one of each person, after their step and a
+   * dot.
+   */
   readonly codes?: readonly string[];
-  /** The message whose delivery is still to be proved. */
+  /** The message whose delivery is not proved yet. */
   readonly proof?: string;
   /** A message could not be delivered, or nothing showed that it was. */
   readonly unproved?: true;
-  /** Whose turn of its way it was when it was last mailed. */
+  /** The step whose person was last mailed. */
   readonly mailedStep?: number;
-  /** The mail that is not known to be sent yet: epoch s and whom it is for. */
+  /** The mail that is not confirmed yet: epoch seconds and recipient. */
   readonly mailing?: string;
-  /** Why nobody is told just now, as its row says. */
+  /** Why nobody is being told now, as shown in its row. */
   readonly why?: string;
 }
 
-/** What raises an alert. */
+/** What the caller gives to raise an alert. */
 export interface NewAlert {
   readonly rule: AlertRuleId;
   readonly subject: string;
@@ -52,23 +55,24 @@ export interface NewAlert {
   readonly region?: string;
   readonly dealerId?: string;
   readonly gatewayId?: string;
-  /** Its person is told by this message of the Outbox. */
+  /** The Outbox message that already tells the person about it. */
   readonly toldBy?: string;
 }
 
-/** One problem is one alert: the same rule about the same subject. */
+/** The same rule about the same subject is one problem, and one alert. */
 export function alarmKey({ rule, subject }: Pick<Alarm, 'rule' | 'subject'>): string {
   return fingerprint(`${rule}|${subject}`);
 }
 
+/** Whether the alert has not ended. */
 export function isOpen({ closed }: Alarm): boolean {
   return closed === undefined;
 }
 
-/** So long an alert that is over stays known. One that returns meanwhile goes on, and rings by the pace it had. */
+/** How long an ended alert is remembered. One that returns within this time continues at its former pace. */
 export const FLAP_SECONDS = 3_600;
 
-/** The alarm when it is seen again. Null: staff closed it and its cause has not cleared since. */
+/** The alarm after another occurrence. Null when staff closed it and its cause has not cleared since. */
 export function seenAgain(alarm: Alarm, now: number): Alarm | null {
   if (alarm.closed !== undefined && alarm.byStaff) return null;
   const { closed, why: _, ...rest } = alarm;
@@ -76,30 +80,34 @@ export function seenAgain(alarm: Alarm, now: number): Alarm | null {
   return closed === undefined ? seen : comeBack(seen);
 }
 
-/** What returns may be mailed once more. Of what is told once nobody would hear again: it begins anew. */
+/**
+ * A returning alert may be mailed again. A rule that is told only once starts over, since otherwise nobody would hear of it
+ * again.
+ */
 function comeBack({ mailedStep: _, ...alarm }: Alarm): Alarm {
   if (!ruleOf(alarm.rule).isToldOnce) return alarm;
   const { pages: _p, pagedAt: _a, step: _s, stepAt: _t, proof: _f, unproved: _u, ...rest } = alarm;
   return rest;
 }
 
-/** Its person is told by a message that is on its way already, `proof`. */
+/** Notes that the person is being told by the message `proof`, which is already on its way. */
 export function toldBy(alarm: Alarm, now: number, proof: string): Alarm {
   const { unproved: _, step: __, ...rest } = alarm;
   return { ...rest, pages: 1, pagedAt: now, stepAt: now, proof };
 }
 
-/** Whether the person of this step has had a mail about it, in this turn of theirs. */
+/** Whether the person of this step was already mailed during their current turn. */
 export function isMailed({ rule, mailedStep, quietUntil }: Alarm, step: Step): boolean {
   return mailedStep !== undefined && readStep(rule, mailedStep) === step && quietUntil === undefined;
 }
 
+/** Ends the alert. `now`: epoch seconds. `by`: `{ byStaff: true }` when staff closed it. */
 export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> = {}): Alarm {
   const { why: _, ...rest } = alarm;
   return { ...rest, closed: now, ...by };
 }
 
-/** Somebody says that they look after it. */
+/** Notes an acknowledgement. */
 export function quieted(alarm: Alarm, quietUntil: number): Alarm {
   const { proof: _, unproved: __, mailing: ___, ...rest } = alarm;
   return { ...rest, quietUntil };
@@ -107,7 +115,7 @@ export function quieted(alarm: Alarm, quietUntil: number): Alarm {
 
 const MOST_CODES_OF_ONE = 2;
 
-/** A person was told. `code`: of the message; '' when it was not a message that can be answered. */
+/** Notes that a person was told. `code`: the message's code; '' when the message cannot be answered. */
 export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: Told): Alarm {
   const { proof: _, unproved: __, quietUntil: ___, why: ____, mailedStep, ...rest } = alarm;
   const isSameStep = alarm.step !== undefined && readStep(alarm.rule, alarm.step) === step;
@@ -124,14 +132,14 @@ export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: To
   };
 }
 
-/** Of the same person the last ones stay. */
+/** Keeps the last codes of each person. */
 function withCode(codes: readonly string[], code: string): string[] {
   const isTheirs = (each: string) => each.startsWith(code.slice(0, code.indexOf('.') + 1));
   const theirs = [...codes.filter(isTheirs), code].slice(-MOST_CODES_OF_ONE);
   return [...codes.filter((each) => !isTheirs(each)), ...theirs];
 }
 
-/** Whether it is answered by the message with this code. */
+/** Whether the message with this code reported this alert. */
 export function isToldIn({ codes = [] }: Alarm, code: string): boolean {
   return codes.some((each) => each.slice(each.indexOf('.') + 1) === code);
 }
@@ -142,7 +150,10 @@ export interface Told {
   readonly proof?: string;
 }
 
-/** What is over, and then what is not P0, gives way first; seconds since it was seen decide the rest. */
+/**
+ * Rank of an alarm when space runs out; the lowest is forgotten first: ended ones, then those that are not P0, then those seen
+ * longest ago.
+ */
 export function worthOf({ closed, tier, last }: Alarm): number {
   return last + (closed === undefined ? 0 : -1e12) + (tier === 'P0' ? 2e11 : 0);
 }

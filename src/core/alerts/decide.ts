@@ -1,6 +1,6 @@
 /**
- * Who is told what now. Every alert goes through the stages in their order (inhibit, silence, hold, route, escalate or repeat,
- * night, budget), and leaves with a verdict that has a reason; what one person is to be told becomes one message.
+ * Decides who is told what now. Every alert passes through the stages in order (inhibit, silence, hold, route, escalate or
+ * repeat, night, budget) and leaves with a verdict and its reason. All alerts for one person become one message.
  */
 import { type Alarm, isMailed } from './alarm.ts';
 import { allowanceOf, isMailDue, isMailSpent, type Pager, pagerToday } from './budget.ts';
@@ -44,7 +44,7 @@ export interface Paging {
 
 const wait = (reason: WaitReason): Verdict => ({ kind: 'wait', reason });
 
-/** `alarms`: all that are known, which may inhibit each other. */
+/** `alarms`: all known alarms, since they may inhibit each other. */
 export function decideAlarm(alarm: Alarm, alarms: readonly Alarm[], paging: Paging): Verdict {
   const now = Math.floor(paging.nowMs / 1000);
   if (alarm.closed !== undefined) return wait('over');
@@ -63,7 +63,7 @@ function route(alarm: Alarm, people: readonly Person[], paging: Paging, now: num
   const { network, answerSeconds } = paging;
   const place = placeOn(people, alarm, network);
   const current = people[place];
-  // Said by mail before anybody else is asked: what is lost within a quarter of an hour is one mail.
+  // Mail the same person before anybody else is asked. Messages lost within a quarter of an hour make one mail.
   if (alarm.unproved && current?.mail && !isMailed(alarm, stepOf(alarm, current, network))) {
     const theirs = pagerToday(paging.pagers[addressOf(current)], paging.nowMs);
     if (!isMailSpent(theirs)) {
@@ -107,7 +107,7 @@ export interface Decided {
   readonly waits: readonly (readonly [key: string, alarm: Alarm, reason: WaitReason])[];
 }
 
-/** One message and one mail a person. */
+/** Decides about all alarms: at most one message and one mail per person. */
 export function decideAll(alarms: Readonly<Record<string, Alarm>>, paging: Paging): Decided {
   const all = Object.values(alarms);
   const pages = new Map<string, Telling<PageVerdict>>();

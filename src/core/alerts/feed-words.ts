@@ -1,12 +1,12 @@
 /**
- * The words of rules that nobody is rung for: pages and docs show them. They stand apart from rules.ts, since no message needs
- * them and every kilobyte of Code.js is paid at each execution.
+ * Names of rules that never notify a person; pages and docs show them. They are kept apart from rules.ts because no message
+ * needs them and every kilobyte of Code.js costs time in each execution.
  */
 import { ALERT_RULES, type AlertRule, type AlertRuleId, LOOK as look } from './rules.ts';
 
 type Described = Required<Pick<AlertRule, 'words' | 'next' | 'meaning'>>;
 
-/** Every rule that rules.ts leaves without words. */
+/** Every rule that has no words in rules.ts. */
 export type FeedRuleId = {
   [K in AlertRuleId]: (typeof ALERT_RULES)[K] extends { words: object } ? never : K;
 }[AlertRuleId];
@@ -145,7 +145,7 @@ export const FEED_WORDS: Readonly<Record<FeedRuleId, Described>> = {
   },
 };
 
-/** What a rule is called, what to do, and what it means. */
+/** A rule's name, what to do about it, and what it means. */
 export function describeRule(id: AlertRuleId): Described {
   const { words, next, meaning = '' }: AlertRule = ALERT_RULES[id];
   return words && next ? { words, next, meaning } : FEED_WORDS[id as FeedRuleId];

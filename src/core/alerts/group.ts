@@ -1,4 +1,4 @@
-/** The group stage: what one message says of many alerts: by dealer, else by region, the worst three. */
+/** The group stage: how one message covers many alerts: grouped by dealer, else by region, naming the worst three groups. */
 import { groupBy } from '../lib/group-by.ts';
 import type { Alarm } from './alarm.ts';
 import { urgencyOf } from './rules.ts';
@@ -12,7 +12,7 @@ export interface AlarmGroup {
 
 const WORST = 3;
 
-/** The worst first, three at most; `more`: alerts that are in none of them. */
+/** The worst groups first, three at most. `more`: how many alerts are in none of them. */
 export function groupAlarms(alarms: readonly Alarm[]): {
   readonly worst: readonly AlarmGroup[];
   readonly more: number;

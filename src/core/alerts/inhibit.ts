@@ -1,4 +1,4 @@
-/** The inhibit stage: an alert that only follows from another tells nobody while that one is open. */
+/** The inhibit stage: an alert that is only a consequence of another one is not sent while that one is open. */
 import { type Alarm, isOpen } from './alarm.ts';
 import { ruleOf } from './rules.ts';
 
@@ -12,6 +12,7 @@ export type Inhibition = 'its gateway is silent' | 'its dealer is switched off' 
 const OF_GATEWAYS: ReadonlySet<string> = new Set(['events-refused', 'unit-clock', 'activation-not-taken']);
 const OF_DELIVERY: ReadonlySet<string> = new Set(['message-not-sent', 'owner-unreachable']);
 
+/** Why the alert is not sent because of another problem; null when nothing inhibits it. */
 export function inhibitedBy(alarm: Alarm, { alarms, inactiveDealers }: Surroundings): Inhibition | null {
   if (ruleOf(alarm.rule).isPromise && inactiveDealers.has(alarm.dealerId)) return 'its dealer is switched off';
   const isUp = (rule: string, subject?: string) =>

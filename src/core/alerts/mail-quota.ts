@@ -1,9 +1,9 @@
-/** Which mails a day's quota still holds: the most urgent first, each as many as it has addresses. */
+/** Which mails still fit into the day's quota: the most urgent first, each counted once per address. */
 import type { Alarm } from './alarm.ts';
 import type { Telling, Verdict } from './decide.ts';
 import { urgencyOf } from './rules.ts';
 
-/** `left`: of the quota. Returns the lists of addresses that must go without. */
+/** `left`: recipients left in the quota. Returns the address lists whose mails do not fit. */
 export function beyondQuota(mails: readonly Telling<Extract<Verdict, { kind: 'mail' }>>[], left: number): string[] {
   const worst = ({ told }: { readonly told: readonly (readonly [string, Alarm, unknown])[] }) =>
     Math.min(...told.map(([, { rule }]) => urgencyOf(rule)));

@@ -4,16 +4,16 @@ import { ruleOf } from './rules.ts';
 
 export type Occasion = 'first' | 'repeat' | 'no-answer' | 'not-delivered' | 'again';
 
-/** Nobody is told of what clears by itself within its hold. `now`: epoch s. */
+/** Whether the alert is still held back, because it may clear by itself. `now`: epoch seconds. */
 export function isHeld({ rule, first, pages = 0 }: Alarm, now: number): boolean {
   return pages === 0 && now < first + (ruleOf(rule).holdSeconds ?? 0);
 }
 
-/** Between one telling and the next, while nobody answers: seconds. */
+/** Seconds between repetitions while nobody answers. */
 export const REPEAT_SECONDS = [15 * 60, 3_600, 4 * 3_600] as const;
 
 export interface Due {
-  /** Which person of its way, counted from 0. */
+  /** Index of the person on the alert's route, counted from 0. */
   readonly place: number;
   readonly occasion: Occasion;
 }
@@ -24,14 +24,17 @@ interface Turn {
   readonly answerSeconds: number;
 }
 
-/** Who is to be told now, and why; null while it is nobody's turn. `place`: of whose turn it is, on a way that ends at `lastPlace`. `answerSeconds`: the setting. */
+/**
+ * Who is to be told now, and why; null when it is nobody's turn. `place`: index of the person whose turn it is, on a route that
+ * ends at `lastPlace`. `answerSeconds`: from the setting.
+ */
 export function dueNow(alarm: Alarm, now: number, { place, lastPlace, answerSeconds }: Turn): Due | null {
   const { pages = 0, pagedAt = 0, stepAt = pagedAt, quietUntil, unproved } = alarm;
   const { answerMinutes, isToldOnce } = ruleOf(alarm.rule);
   if (pages === 0) return { place: 0, occasion: 'first' };
-  // Whoever looked after it has not solved it.
+  // It was acknowledged, but the problem was not solved in time.
   if (quietUntil !== undefined) return { place: 0, occasion: 'again' };
-  // Without a turn nobody was asked yet: it returned after staff had closed it, and only its pace is known.
+  // Nobody was asked yet: the alert returned after staff had closed it, and only its pace is known.
   const isAsked = alarm.step !== undefined || alarm.stepAt !== undefined;
   if (isAsked && place < lastPlace) {
     if (unproved) return { place: place + 1, occasion: 'not-delivered' };
@@ -40,7 +43,7 @@ export function dueNow(alarm: Alarm, now: number, { place, lastPlace, answerSeco
   }
   const gap = REPEAT_SECONDS[Math.min(pages, REPEAT_SECONDS.length) - 1] ?? 0;
   if (now < pagedAt + gap) return null;
-  // Who was never reached was not told.
+  // A person who was never reached does not count as told.
   if (unproved) return { place, occasion: 'not-delivered' };
   return isToldOnce ? null : { place, occasion: 'repeat' };
 }

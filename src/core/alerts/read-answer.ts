@@ -1,9 +1,9 @@
-/** Words by which somebody says that they look after an alert, in both languages; the whole message, but for courtesies. */
+/** Words that acknowledge an alert, in both languages. They must be the whole message, apart from courtesies. */
 const YES = [
   'ok', 'oke', 'okay', 'okey', 'okk', 'k', 'siap', 'baik', 'sip', 'noted', 'ack', 'acknowledge', 'acknowledged', 'handled', 'laksanakan', 'segera',
   'on it', 'will do', 'got it', '👍', '✅', '🙏', '👌',
 ]; // biome-ignore format: one list
-/** What is done about it, with or without a word of before. */
+/** Verbs for dealing with it, with or without one of the words above. */
 const DOING = ['tangani', 'kerjakan', 'urus', 'handle', 'proses'];
 const BEFORE_DOING = ['sudah', 'udah', 'saya', 'kami', 'sedang'];
 const DONE = ['handle', 'handled', 'am on it', 'have it', 'take it', 'took it'];
@@ -20,10 +20,11 @@ const ANSWERS: ReadonlySet<string> = new Set([
 const BEFORE: ReadonlySet<string> = new Set(BEFORE_DOING);
 const AFTER: ReadonlySet<string> = new Set(COURTESIES);
 
-/** Longer is no mere acknowledgement. */
+/** A longer text is more than an acknowledgement. */
 const LONGEST = 60;
 const MOST_WORDS_OF_ONE = 4;
 
+/** Whether the whole text acknowledges an alert, such as "ok, siap" or "sudah ditangani". */
 export function isAcknowledgement(text: string): boolean {
   const plain = text
     .toLowerCase()
@@ -35,7 +36,7 @@ export function isAcknowledgement(text: string): boolean {
   return areAnswers(plain.split(' ').map(shortened));
 }
 
-/** One of the answers at least, then courtesies: each step takes the longest that fits, so that its time is that of reading. */
+/** At least one of the answers, then courtesies. Each step takes the longest match, so the time is linear in the length. */
 function areAnswers(words: readonly string[]): boolean {
   let at = 0;
   for (let taken = answerAt(words, at); taken > 0; taken = answerAt(words, at)) at += taken;
@@ -44,7 +45,7 @@ function areAnswers(words: readonly string[]): boolean {
   return at === words.length;
 }
 
-/** How many words from here on are one answer. */
+/** How many words from position `from` form one answer; 0 for none. */
 function answerAt(words: readonly string[], from: number): number {
   let at = from;
   while (BEFORE.has(words[at] ?? '')) at++;
@@ -59,7 +60,7 @@ function fitting(words: readonly string[], from: number, among: ReadonlySet<stri
   return 0;
 }
 
-/** "siaaap" and "okeee" are what they are short for. */
+/** Reduces drawn-out letters: "siaaap" and "okeee". */
 function shortened(word: string): string {
   return word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/^(siap|oke)(?:p+|e+)$/u, '$1');
 }

@@ -1,20 +1,20 @@
-/** How right each rule has been: what became of the alerts that it raised in the last 90 days. */
+/** The precision of each rule: what became of the alerts that it raised in the last 90 days. */
 import type { AlertRuleRow } from '../../tables/alert-rules.ts';
 import type { AlertRow } from '../../tables/records.ts';
 import { DAY_MS } from '../lib/time.ts';
 import { ALERT_RULES, type AlertRule } from './rules.ts';
 
 export const RECORD_DAYS = 90;
-/** Why an alert is over, as its row says, when staff ended it: they had looked. */
+/** The reason in the row of an alert that staff closed, which means that they looked at it. */
 export const CLOSED_BY_STAFF = 'Closed by staff.';
-/** Why a row is over that was one more sight of another. */
+/** The reason in a row that was another occurrence of a known alert. */
 export const SAME_AS = 'The same as ';
 
 export type RecordedAlert = Pick<AlertRow, 'id' | 'at' | 'rule' | 'state' | 'acknowledgedAt' | 'why'>;
 
 type Outcome = 'confirmed' | 'useless' | 'byItself' | 'open';
 
-/** One row a rule, in the order of rules.ts; rules of older versions are left out. */
+/** One row per rule, in the order of rules.ts; rules of older versions are left out. */
 export function recordAlertRules(alerts: readonly RecordedAlert[], nowMs: number): AlertRuleRow[] {
   const tallies = new Map(Object.keys(ALERT_RULES).map((id) => [id, newTally()]));
   for (const alert of alerts) {
@@ -30,7 +30,7 @@ export function recordAlertRules(alerts: readonly RecordedAlert[], nowMs: number
   });
 }
 
-/** What nobody answered and cleared says nothing about the rule: it may have been right, or too quick. */
+/** An alert that cleared without an answer says nothing about its rule, which may have been right or too quick. */
 function outcomeOf({ state, acknowledgedAt, why }: RecordedAlert): Outcome {
   if (state === 'false alarm') return 'useless';
   if (acknowledgedAt !== null || state === 'acknowledged' || why === CLOSED_BY_STAFF) return 'confirmed';

@@ -1,6 +1,6 @@
 /**
- * Every kind of problem that becomes an alert, described once: whose it is, how loud, in which words, what to do next, how
- * long it may prove itself wrong before anybody is told, and when it is over. Code raises nothing that does not stand here.
+ * Every kind of problem that becomes an alert, described once: who is responsible, how urgent it is, its words, what to do, how
+ * long it may clear by itself before anybody is told, and when it ends. Code can raise only the rules listed here.
  */
 import type { Language } from '../../tables/customers.ts';
 
@@ -12,34 +12,34 @@ export interface AlertRule {
   readonly tier: Tier;
   /** Who is told first: the manager of its region, or head office. */
   readonly owner: 'manager' | 'hq';
-  /** What happened, in a few words; the alert's own text says the rest. Of what nobody is rung for: feed-words.ts. */
+  /** What happened, in a few words; the alert's own text says the rest. For rules that notify nobody see feed-words.ts. */
   readonly words?: Words;
   readonly next?: Words;
   /** What it means and when it is over, for docs/ALERTS.md. */
   readonly meaning?: string;
-  /** It may clear by itself: nobody is told before. 0: at once. */
+  /** Nobody is told for this long, since it may clear by itself. 0: told at once. */
   readonly holdSeconds?: number;
-  /** Told at night, too. */
+  /** Told at night as well. */
   readonly piercesNight?: boolean;
-  /** Without an answer the next person is told after so long. Default: the setting. */
+  /** Minutes without an answer after which the next person is told. Default: the setting. */
   readonly answerMinutes?: number;
-  /** Each person is told once: it has reminders of its own. */
+  /** Each person is told only once, because the problem has reminders of its own. */
   readonly isToldOnce?: boolean;
-  /** About a promise of a dealer: no news of one that is switched off. */
+  /** About a dealer's promise, so it is not raised for a dealer that is switched off. */
   readonly isPromise?: boolean;
-  /** WhatsApp itself is the problem: a mail goes out instead. */
+  /** WhatsApp itself is the problem, so a mail is sent instead. */
   readonly byMail?: boolean;
-  /** The hub sees for itself when it is over; otherwise it is over after `expiresHours` without being seen again. */
+  /** The hub can see when the problem is over. Otherwise the alert ends `expiresHours` after it was last seen. */
   readonly clears?: boolean;
   readonly expiresHours: number;
 }
 
-/** What is told of again once a day is not over in between. */
+/** Hours: longer than a day, so that a problem reported daily does not end in between. */
 const DAY = 30;
 const WEEK = 7 * 24;
 export const LOOK: Words = { id: 'Periksa tab Alerts.', en: 'Look at the Alerts tab.' };
 
-/** The most urgent first: of many, the first three are named. */
+/** The most urgent first: a message about many names the first three. */
 export const ALERT_RULES = {
   'account-trouble': {
     ...{ tier: 'P0', owner: 'hq', piercesNight: true, expiresHours: 3 * DAY },
@@ -155,14 +155,14 @@ export type AlertRuleId = keyof typeof ALERT_RULES;
 
 const UNKNOWN: AlertRule = { tier: 'P1', owner: 'hq', expiresHours: WEEK };
 
-/** A row of the Alerts tab may name a rule of an older version. */
+/** The rule of this ID; a default for rules of older versions, which rows may still name. */
 export function ruleOf(id: string): AlertRule {
   return Object.hasOwn(ALERT_RULES, id) ? ALERT_RULES[id as AlertRuleId] : UNKNOWN;
 }
 
 const ORDER = new Map<string, number>(Object.keys(ALERT_RULES).map((id, index) => [id, index]));
 
-/** Its words in this language; its name when it has none. */
+/** The rule's words in this language; its ID when it has none. */
 export function wordsOf(id: string, language: Language): string {
   return ruleOf(id).words?.[language] ?? id;
 }

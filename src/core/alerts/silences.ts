@@ -1,16 +1,16 @@
-/** The silence stage: staff say which alerts are to tell nobody, who says so, why, and until when. */
+/** The silence stage: staff say which alerts notify nobody, who decided that, why, and until when. */
 import type { SilenceRow } from '../../tables/silences.ts';
 import { sentences } from '../lib/text.ts';
 import type { Alarm } from './alarm.ts';
 import { ALERT_RULES } from './rules.ts';
 
-/** A row that is in use. */
+/** A valid row. */
 export type Silence = Pick<SilenceRow, 'rule' | 'subject' | 'dealerId' | 'region' | 'author' | 'reason'> & {
   /** Epoch ms. */
   readonly until: number;
 };
 
-/** Spaces around what a row names are nobody’s meaning. */
+/** Reads the rows of Silences, ignoring spaces around values. */
 export function readSilences(typed: readonly SilenceRow[]): { silences: Silence[]; problems: string[] } {
   const rows = typed.map((row) => {
     const { rule, subject, dealerId, region } = row;
@@ -23,7 +23,10 @@ export function readSilences(typed: readonly SilenceRow[]): { silences: Silence[
   return { silences: silences.filter((row) => matchers(row).length > 0), problems };
 }
 
-/** With what the network does not know: such a row fits no alert. */
+/**
+ * Problems of all rows, one text per row. Names that the network does not know are a problem too, since such a row matches no
+ * alert.
+ */
 export function silenceProblems(
   rows: readonly SilenceRow[],
   { dealers, regions }: { readonly dealers: ReadonlySet<string>; readonly regions: ReadonlySet<string> },
@@ -58,7 +61,7 @@ function matchers(row: Pick<SilenceRow, Matcher>): Matcher[] {
   return (['rule', 'subject', 'dealerId', 'region'] as const).filter((key) => row[key] !== '');
 }
 
-/** Whatever it names must fit. `nowMs`: epoch ms. */
+/** The silence that applies to the alarm: everything it names must match. Null for none. `nowMs`: epoch ms. */
 export function silencedBy(alarm: Alarm, silences: readonly Silence[], nowMs: number): Silence | null {
   const fits = (silence: Silence) =>
     silence.until > nowMs && matchers(silence).every((key) => silence[key] === alarm[key]);

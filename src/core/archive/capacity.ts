@@ -1,4 +1,4 @@
-/** How full the workbook is, and the day on which it is full at the pace of the last weeks. */
+/** How full the workbook is, and the day on which it will be full at the pace of recent weeks. */
 import { isoDay } from '../lib/time.ts';
 
 /** https://support.google.com/drive/answer/37603 */
@@ -7,18 +7,18 @@ export const WORKBOOK_CELLS = 10_000_000;
 /** Day (since 1970-01-01 on the workbook's calendar) and how many cells there were. */
 export type Measured = readonly [day: number, cells: number];
 
-/** The pace is that of so many days. */
+/** The pace is measured over this many days. */
 const PACE_DAYS = 28;
-/** A day or two say nothing of the pace. */
+/** A day or two say nothing about the pace. */
 const LEAST_DAYS = 3;
 
-/** `before`: oldest first. One measure a day; those that the pace does not need are dropped. */
+/** `before`: oldest first. Keeps one measure per day, and drops those that the pace does not need. */
 export function withMeasure(before: readonly Measured[], [day, cells]: Measured): Measured[] {
   const kept = before.filter(([each]) => each < day && each >= day - PACE_DAYS);
   return [...kept, [day, cells]];
 }
 
-/** The day on which it is full; null when it does not grow, or nobody can tell yet. */
+/** The day on which the workbook will be full; null when it does not grow, or it is too early to tell. */
 export function fullOn(measures: readonly Measured[]): number | null {
   const [first] = measures;
   const last = measures.at(-1);
@@ -32,12 +32,13 @@ export interface Alarming {
   readonly why: string;
 }
 
-/** In time: after months of growth there are weeks left to act, after a sudden one there are days. */
+/** Warn this many days ahead. After months of steady growth that leaves weeks to act; after sudden growth, days. */
 const SOON_DAYS = 30;
 const NOW_DAYS = 7;
 const MUCH = 0.7;
 const VERY_MUCH = 0.85;
 
+/** The alert that the newest measure calls for; null while there is room and time. `measures`: oldest first. */
 export function alarming(measures: readonly Measured[]): Alarming | null {
   const last = measures.at(-1);
   if (!last) return null;

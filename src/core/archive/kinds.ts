@@ -1,4 +1,4 @@
-/** Which rows of which tab are old enough to be archived. What is open, held or about something that is, stays. */
+/** Which rows of which tab are old enough to be archived. Rows that are open, held, or about something open or held stay. */
 import type { RowOf } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import { DAY_MS } from '../lib/time.ts';
@@ -9,7 +9,7 @@ type Days = Exclude<keyof Standing['settings'], 'protectionDays'>;
 
 export interface ArchiveKind {
   readonly table: TableName;
-  /** What the decision is made from; the key first. */
+  /** The columns needed to decide; the key comes first. */
   readonly columns: readonly string[];
   readonly isOld: (row: object, standing: Standing) => boolean;
 }
@@ -22,13 +22,13 @@ function kind<N extends TableName, const K extends keyof RowIn<N> & string>(
   return { table, columns, isOld: (row, standing) => isOld(row as Pick<RowIn<N>, K>, standing) };
 }
 
-/** A row without a time stays. */
+/** Whether all these times are older than `days`. A row without a time stays. */
 function isOlder({ settings, nowMs }: Standing, days: Days, ...times: readonly (number | null)[]): boolean {
   const known = times.filter((at) => at !== null);
   return known.length > 0 && nowMs - Math.max(...known) > settings[days] * DAY_MS;
 }
 
-/** In this order: what belongs to a lead goes when the lead is over, before the lead itself. */
+/** The order matters: rows that belong to a lead go when the lead is over, before the lead itself. */
 export const ARCHIVE_KINDS: readonly ArchiveKind[] = [
   kind('inboxLog', ['id', 'handledAt'], ({ handledAt }, all) => isOlder(all, 'archiveLogDays', handledAt)),
   kind(
@@ -84,8 +84,8 @@ export interface OldRow {
 }
 
 /**
- * `rows`: of the whole tab, from row 2. `upTo`: rows behind it were not taken to the CRM yet. A key that stands there twice
- * is left to people: the archive holds one row for each.
+ * `rows`: the whole tab, from row 2. `upTo`: the last row that the CRM has read. Rows with a duplicate key are left to people,
+ * since the archive holds one row per key.
  */
 export function oldRows(
   { table, isOld }: ArchiveKind,

@@ -1,15 +1,15 @@
 /** Sets of row numbers as ranges: which rows of an archive are still to go to BigQuery. */
 
-/** From the first to the last, both included. */
+/** First and last row, both included. */
 export type RowRange = readonly [from: number, to: number];
 
 /** Beyond the last row of any tab. */
 export const ALL_ROWS: RowRange = [2, 10_000_000];
 
-/** A property holds little: of more than so many, neighbours become one, with what lies between them. */
+/** A property holds little, so beyond this many ranges neighbours are joined, with the rows between them. */
 const MOST = 40;
 
-/** Both together: in ascending order, none touching another. */
+/** The union, in ascending order; no two ranges touch. */
 export function withRanges(ranges: readonly RowRange[], more: readonly RowRange[]): RowRange[] {
   const merged: [number, number][] = [];
   for (const [from, to] of [...ranges, ...more].sort((a, b) => a[0] - b[0])) {
@@ -30,7 +30,7 @@ function joinNearest(ranges: [number, number][]): void {
   if (before && gone) before[1] = gone[1];
 }
 
-/** What is left of them without those. */
+/** `ranges` without the rows in `less`. */
 export function withoutRanges(ranges: readonly RowRange[], less: readonly RowRange[]): RowRange[] {
   return less.reduce<RowRange[]>(
     (left, [from, to]) =>

@@ -1,9 +1,12 @@
-/** Cuts of work: rows that go in one commit, from the last row of the tab to the first, so that the others keep their numbers. */
+/**
+ * Slices of work: the rows that go in one commit, from the bottom of the tab upwards, so that the other rows keep their
+ * numbers.
+ */
 import type { OldRow } from './kinds.ts';
 
-/** A commit that wrote more would keep taps on Claim waiting; some 2 MB of request. */
+/** A larger commit would make taps on Claim wait; this is some 2 MB of request. */
 const MOST_CELLS = 20_000;
-/** Ranges of a read travel in its URL, and each is a request of the commit. */
+/** The ranges of a read are part of its URL, and each is a request within the commit. */
 const MOST_RUNS = 80;
 
 /** The rows of the next slice, in ascending order. `columns`: how wide the tab is. */
@@ -17,7 +20,7 @@ export function lastSlice(old: readonly OldRow[], columns: number): readonly Old
   return old.slice(from);
 }
 
-/** Neighbours as one. */
+/** Joins adjacent rows into runs. */
 export function runsOf(rows: readonly number[]): { readonly fromRow: number; readonly toRow: number }[] {
   const runs: { fromRow: number; toRow: number }[] = [];
   for (const row of rows) {

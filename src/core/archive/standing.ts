@@ -1,4 +1,4 @@
-/** What is still at work in the workbook, and what something holds: rows about it are not archived. */
+/** What is still in use in the workbook or held by something: rows about it are not archived. */
 import type { Settings } from '../../settings.ts';
 import type { Dispute } from '../../tables/disputes.ts';
 import type { Lead, LeadStatus } from '../../tables/leads.ts';
@@ -20,13 +20,13 @@ export const STANDING_COLUMNS = {
 type Columns = typeof STANDING_COLUMNS;
 export type StandingLead = Pick<Lead, Columns['leads'][number]>;
 
-/** What may hold a lead. */
+/** Rows that can keep a lead in the workbook. */
 export interface Holds {
   readonly sales: Iterable<Pick<Sale, Columns['sales'][number]>>;
   readonly findings: Iterable<Pick<Finding, Columns['findings'][number]>>;
   readonly disputes: Iterable<Pick<Dispute, Columns['disputes'][number]>>;
   readonly reps: Iterable<Pick<Rep, Columns['reps'][number]>>;
-  /** Leads that the hub's memory or the CRM waits for. */
+  /** IDs of leads that the hub's memory or the CRM is waiting for. */
   readonly awaited: Iterable<string>;
 }
 
@@ -48,9 +48,9 @@ export type ArchiveSettings = Pick<
 export interface Standing {
   readonly settings: ArchiveSettings;
   readonly nowMs: number;
-  /** All that stand in the tab. */
+  /** IDs of all leads in the tab. */
   readonly leads: ReadonlySet<string>;
-  /** Those that are not over, or that something holds. */
+  /** IDs of leads that are not over or that something holds. */
   readonly atWork: ReadonlySet<string>;
   readonly held: ReadonlySet<string>;
   /** The customers of all leads in the tab. */
@@ -58,9 +58,10 @@ export interface Standing {
 }
 
 const OVER: readonly (LeadStatus | '')[] = ['WON', 'LOST', 'ABANDONED'];
-/** Nobody has it yet: whatever its age, somebody has to look at it. */
+/** States in which nobody has the lead yet, so somebody must look at it whatever its age. */
 const UNDECIDED: readonly (LeadStatus | '')[] = ['SCREENING', 'UNCLAIMED', ''];
 
+/** Combines everything that decides whether rows may be archived. `nowMs`: epoch ms. */
 export function standingOf(inputs: StandingInputs, settings: ArchiveSettings, nowMs: number): Standing {
   const held = heldLeads(inputs);
   const [leads, atWork, customers] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -74,14 +75,14 @@ export function standingOf(inputs: StandingInputs, settings: ArchiveSettings, no
 
 const LEAD_IDS = /\bL-\d{6,12}\b/g;
 
-/** Contested, being sold, named by a finding that is not closed or with one about its sale, or awaited. */
+/** IDs of leads that are contested, being sold, named by an open finding, part of a sale with one, or awaited. */
 export function heldLeads({ sales, findings, disputes, reps, awaited }: Holds): Set<string> {
   const held = new Set(awaited);
   const found = new Set<string>();
   for (const { subject, state, expected } of findings) {
     if (state === 'closed') continue;
     found.add(subject);
-    // The sale may name no lead, or another one: without this lead the finding would be closed.
+    // The sale may name no lead, or another one; if this lead were archived, the finding would close.
     for (const [id] of expected.matchAll(LEAD_IDS)) held.add(id);
   }
   for (const { id, leadId, onHold } of sales) if (onHold || found.has(id)) held.add(leadId);
@@ -91,7 +92,7 @@ export function heldLeads({ sales, findings, disputes, reps, awaited }: Holds): 
   return held;
 }
 
-/** Whether a lead may go: over for long enough, or left by everybody for longer. */
+/** Whether a lead may be archived: over for long enough, or untouched by everybody for longer. */
 export function isLeadOld(lead: StandingLead, { settings, nowMs, held }: Standing): boolean {
   if (UNDECIDED.includes(lead.status) || held.has(lead.id)) return false;
   const isUnproved = lead.status === 'WON' && lead.provedAt === null;
@@ -101,7 +102,7 @@ export function isLeadOld(lead: StandingLead, { settings, nowMs, held }: Standin
   return nowMs - lastMoveOf(lead) > days * DAY_MS;
 }
 
-/** A row that says nothing of its age is as new as can be. */
+/** The last change of the lead (epoch ms). A row without times counts as new. */
 function lastMoveOf(lead: StandingLead): number {
   const { createdAt, remindedAt, routedAt, claimedAt, firstContactAt, reopenAskedAt, closedAt } = lead;
   const times = [createdAt, remindedAt, routedAt, claimedAt, firstContactAt, reopenAskedAt, closedAt];

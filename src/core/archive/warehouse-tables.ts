@@ -1,8 +1,8 @@
 /**
- * How an archived tab stands in BigQuery: a table with the tab's own columns, and a view that has each row once. Both follow
- * from src/tables. Rows are only ever added: one that came back to the workbook and was archived again stands there twice,
- * and the newest counts. A month that is written anew (WRITE_TRUNCATE) would have to be put together from the archive
- * workbooks for each slice, which is more than an execution can read.
+ * How an archived tab is represented in BigQuery: a table with the tab's own columns, and a view with each row once. Both are
+ * derived from src/tables. Rows are only ever added: one that came back to the workbook and was archived again is there twice,
+ * and the newest counts. Rewriting a month (WRITE_TRUNCATE) would mean collecting it from the archive workbooks for each slice,
+ * which is more than an execution can read.
  */
 import type { Column, ColumnKind, Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
@@ -20,20 +20,20 @@ export interface Field {
 
 export interface TableShape {
   readonly id: string;
-  /** The view that has each row once. */
+  /** Name of the view that has each row once. */
   readonly view: string;
   readonly key: string;
   readonly fields: readonly Field[];
-  /** The row's own time, by whose month the table is divided. */
+  /** The row's own time, by which the table is partitioned into months. */
   readonly time: string;
 }
 
-/** When a row was loaded: of several with one key the newest counts. */
+/** Column with the time of loading: of several rows with one key the newest counts. */
 const LOADED = 'hub_loaded_at';
-/** The load job that brought a row, by which they are counted. */
+/** Column with the load job of a row, used to count the job's rows. */
 export const SLICE = 'hub_slice';
 
-/** An integer that people typed as 1.5 stays what it is. */
+/** Integers are stored as NUMERIC, so that a value that people typed as 1.5 is not changed. */
 const TYPES: Readonly<Partial<Record<ColumnKind, FieldType>>> = {
   ...{ integer: 'NUMERIC', number: 'FLOAT', degrees: 'FLOAT', boolean: 'BOOLEAN' },
   ...{ dateTime: 'TIMESTAMP', stamp: 'TIMESTAMP', date: 'DATE' },
@@ -48,6 +48,7 @@ function idOf(name: TableName): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Names, columns and partitioning of a tab's table and view in BigQuery. */
 export function shapeOf(name: TableName): TableShape {
   const { key, columns } = tableOf(name);
   const of = ([id, column]: [string, Column]): Field => {
@@ -64,21 +65,21 @@ export function shapeOf(name: TableName): TableShape {
   };
 }
 
-/** What is archived, and so may stand in BigQuery. */
+/** Tables that are archived, and so may be in BigQuery. */
 export const WAREHOUSE_TABLES: readonly TableName[] = ARCHIVE_KINDS.map(({ table }) => table);
 
 type Values = Readonly<Record<string, unknown>>;
 
 export interface Slice {
-  /** The same for the same rows, so that a load that is sent twice is done once. */
+  /** Derived from the rows, so that a load that is sent twice is done once. */
   readonly jobId: string;
   /** One line of JSON for each row. */
   readonly body: string;
-  /** As many as there are keys. */
+  /** The number of rows, which is the number of keys. */
   readonly rows: number;
 }
 
-/** `rows`: decoded. `salt`: what makes another job of the same rows. */
+/** `rows`: decoded rows. `salt`: makes a different job ID for the same rows. */
 export function sliceOf(name: TableName, rows: readonly Values[], nowMs: number, salt: string): Slice {
   const { id, time } = shapeOf(name);
   const plain = rows.map((row) => valuesOf(name, row));
@@ -94,9 +95,9 @@ function valuesOf(name: TableName, row: Values): Values {
   return Object.fromEntries(entries.filter(([, value]) => value !== '' && value !== null)) as Values;
 }
 
-/** Half of a character, which is no UTF-8. */
+/** Lone surrogates, which have no UTF-8 form. */
 const LONE = /[\ud800-\udfff]/gu;
-/** Behind it a number is no number of anything here, and NUMERIC would refuse the whole slice. */
+/** A larger number cannot be real here, and NUMERIC would refuse the whole slice because of it. */
 const MOST = 1e15;
 
 function jsonOf(kind: ColumnKind, value: unknown): string | number | boolean | null {
@@ -109,7 +110,7 @@ function jsonOf(kind: ColumnKind, value: unknown): string | number | boolean | n
   return type === 'DATE' ? day(value) : value;
 }
 
-/** Years that BigQuery divides a table by: https://cloud.google.com/bigquery/docs/partitioned-tables */
+/** The earliest month that BigQuery can partition by: https://cloud.google.com/bigquery/docs/partitioned-tables */
 const FIRST_MS = Date.UTC(1961, 0);
 const LAST_MS = Date.UTC(2159, 0);
 const isTime = (ms: number) => ms > FIRST_MS && ms < LAST_MS;
@@ -122,7 +123,7 @@ function day(ms: number): string | null {
   return isTime(ms) ? isoDay(workbookDay(ms)) : null;
 }
 
-/** The statements that the hub sends, over the table of a tab. */
+/** The SQL statements that the hub sends for the table of a tab. */
 export function statementsIn(dataset: { readonly project: string; readonly dataset: string }, name: TableName) {
   const { id, key, fields } = shapeOf(name);
   const table = `\`${dataset.project}.${dataset.dataset}.${id}\``;
@@ -133,11 +134,11 @@ export function statementsIn(dataset: { readonly project: string; readonly datas
     view: `SELECT ${names} FROM (SELECT *, ${newest} AS hub_place FROM ${table}) WHERE hub_place = 1`,
     /** What a load job brought. */
     count: `SELECT COUNT(DISTINCT \`${key}\`) AS n FROM ${table} WHERE ${SLICE} = @slice`,
-    /** Rows of which one fits, with what stood there under the same keys before; the newest last. */
+    /** All versions of rows of which some version matches; the newest last. */
     select: (condition: string) =>
       `SELECT ${names} FROM ${table} WHERE \`${key}\` IN (SELECT \`${key}\` FROM ${table} WHERE ${condition}) ORDER BY ${LOADED}, ${SLICE}`,
     remove: `DELETE FROM ${table} WHERE \`${key}\` IN UNNEST(@keys) AND ${SLICE} NOT IN UNNEST(@slices)`,
-    /** Changes nothing, and is refused where nothing may be changed. */
+    /** Changes nothing, but is refused where changes are not allowed. */
     tryOut: `DELETE FROM ${table} WHERE FALSE`,
   };
 }

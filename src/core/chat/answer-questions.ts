@@ -1,6 +1,6 @@
 /**
- * Answers to what a customer asks: from prices, products and the nearest dealer, else from the Answers tab. What nobody has
- * answered yet is said to be kept, and named, so that the rep who wins and the staff learn of it.
+ * Answers customers' questions from prices, products and the nearest dealer, else from the Answers tab. For a question without
+ * an answer the customer is told that it was noted, and the topic is returned, so that the winning rep and staff learn of it.
  */
 import type { Product } from '../../tables/catalogue.ts';
 import type { Customer } from '../../tables/customers.ts';
@@ -27,7 +27,7 @@ export interface Facts {
   readonly prices: readonly Price[];
   readonly answers: readonly Answer[];
   readonly brand: string;
-  /** '' while it is not known where the customer is. */
+  /** '' while the customer's place is not known. */
   readonly region: string;
   readonly nearest: NearestDealer | null;
   readonly nowMs: number;
@@ -36,7 +36,7 @@ export interface Facts {
 export interface Asked {
   readonly customer: Pick<Customer, 'name' | 'language' | 'modelId'>;
   readonly topics: readonly Topic[];
-  /** Models that it is about: the one named, or those between which it is open. */
+  /** IDs of the models in question: the one named, or those it may be. */
   readonly modelIds: readonly string[];
   readonly text: string;
 }
@@ -44,16 +44,17 @@ export interface Asked {
 export interface Answered {
   /** '' when nothing was asked. */
   readonly text: string;
-  /** What the workbook does not know. */
+  /** Topics that the workbook cannot answer. */
   readonly unanswered: readonly Topic[];
 }
 
-/** With a question behind it, it must fit the 1,024 characters of a body. */
+/** The answer and the following question must fit the 1,024 characters of a body. */
 const LONGEST = 640;
 const MOST_MODELS = 6;
 
 type Tell = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
+/** The answer to everything asked in a message, and the topics without an answer. */
 export function answerQuestions(asked: Asked, facts: Facts): Answered {
   const tell: Tell = (key, values = {}) => render(facts.catalogue, key, asked.customer.language, values);
   const lines = asked.topics.map((topic) => ({ topic, text: answerTo(topic, asked, facts, tell) }));
@@ -114,7 +115,7 @@ function pricesOf(models: readonly Product[], facts: Facts, { customer }: Asked,
   });
 }
 
-/** How far, how it is charged, or both where it is not plain which. */
+/** Range, charging, or both where it is unclear which is meant. */
 function rangesOf(models: readonly Product[], text: string, tell: Tell): string {
   const said = plain(text);
   const isCharging = /\b(cas|ngecas|dicas|charge|charging|charger|isi|pengisian|colokan|lama|jam)\b/.test(said);
@@ -135,7 +136,7 @@ function dealerAnswer({ nearest }: Facts, tell: Tell): string {
   return tell('answer.dealer', { dealer: name, address, hours });
 }
 
-/** What staff wrote; values in it are taken as they are. */
+/** The answer that staff wrote, inserted as it is. */
 function fromStaff(topic: Topic, { customer, text }: Asked, { answers, brand, products, nowMs }: Facts): string {
   const answer = findAnswer(answers, { topic, said: plain(text), nowMs });
   if (!answer) return '';

@@ -1,14 +1,14 @@
-/** Messages of one person that arrive together are one turn: the last of them carries the words of all. */
+/** Messages of one person that arrive together form one turn: the last of them carries the text of all. */
 import type { HubEvent, MessageEvent } from '../events.ts';
 
 const LONGEST_TURN = 4_000;
-/** What is read of a turn (words.ts reads 1,500): its end, for the newest words count. */
+/** How many characters of a turn are read (words.ts reads 1,500): its end, since the newest words count. */
 const LONGEST_READ = 1_400;
 
 /**
- * Texts of one sender that follow each other in one round: all but the last are `isFollowed`, and the last has the words of
- * those before it in `before`. Buttons, pins and everything else stand for themselves, and end what came before. What is
- * not to be handled in this round (a repetition, say) is part of no turn: `isLeftOut`, by ID.
+ * Joins consecutive texts of one sender within a round: all but the last get `isFollowed`, and the last gets the earlier texts
+ * in `before`. Buttons, pins and everything else stand alone and end the turn before them. `isLeftOut`: tells by ID that an
+ * event is not handled in this round (for example a repetition) and so belongs to no turn.
  */
 export function gatherBursts(events: readonly HubEvent[], isLeftOut: (id: string) => boolean): HubEvent[] {
   const gathered = [...events];
@@ -30,7 +30,7 @@ export function gatherBursts(events: readonly HubEvent[], isLeftOut: (id: string
   return gathered;
 }
 
-/** A text, or a picture without words; what answers a message of ours stands for itself. */
+/** A text, or a picture without a caption. A message that answers one of ours stands alone. */
 function isPartOfTurn({ content, contextId }: MessageEvent): boolean {
   return (content.type === 'text' && contextId === '') || (content.type === 'media' && content.caption === '');
 }
@@ -40,7 +40,7 @@ function wordsSoFar({ content, before = '' }: MessageEvent): string {
   return join(before, words).slice(-LONGEST_TURN);
 }
 
-/** The message as one turn: its own words after those that came with it. */
+/** The message as a whole turn: its own text after the earlier ones. */
 export function asTurn(event: MessageEvent): MessageEvent {
   const { before = '', content } = event;
   if (before === '') return event;

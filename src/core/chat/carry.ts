@@ -1,10 +1,10 @@
-/** A message as words, and as what is sent on to the person on the other side of the bridge. */
+/** A message as text, and in the form passed on to the other person (from customer to rep, or back). */
 import { readCarrier } from '../carrier.ts';
 import type { Content, Outgoing } from '../events.ts';
 import { clip, oneLine, splitForCells } from '../lib/text.ts';
 import { DAY_MS } from '../lib/time.ts';
 
-/** A message in words, for the conversation log and for whoever reads it there. */
+/** A message as text, for the conversation log. */
 export function wordsOf(content: Content): string {
   switch (content.type) {
     case 'text':
@@ -34,7 +34,7 @@ export function wordsOf(content: Content): string {
   }
 }
 
-/** Longest text that goes on in one message; WhatsApp takes 4,096 characters, and the sender's name stands before it. */
+/** Longest text passed on in one message: WhatsApp allows 4,096 characters, and the sender's name is put before it. */
 const TEXT_PART = 3_800;
 const CAPTION = 1_024;
 const PLACE_NAME = 200;
@@ -51,7 +51,7 @@ export function sentOn(content: Content, label: (words: string) => string): read
   return splitForCells(words, TEXT_PART).map((part) => ({ type: 'text', body: label(part) }));
 }
 
-/** What a phone shows of a file's name is shorter. */
+/** Longer than what a phone shows of a file name. */
 const LONGEST_NAME = 240;
 
 function mediaSentOn(
@@ -68,7 +68,7 @@ function mediaSentOn(
   ];
 }
 
-/** Says of files by which number they came, and when. */
+/** Adds to files the number by which they came, and when. */
 export function cameBy(
   parts: readonly Outgoing[],
   { carrier = '', receivedAtMs }: { readonly carrier?: string; readonly receivedAtMs: number },
@@ -77,10 +77,10 @@ export function cameBy(
   return parts.map((part) => (part.type === 'media' ? { ...part, from, cameAt: receivedAtMs } : part));
 }
 
-/** Files that came in can be had for seven days. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media */
+/** Received files can be downloaded for seven days. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media */
 const FILE_DAYS = 7;
 
-/** Why a file cannot be sent on by this carrier, or ''. One that has an address can be had by anybody. */
+/** Why a file cannot be passed on by this carrier, or ''. A file with a URL can be downloaded by anybody. */
 export function fileProblem(content: Outgoing, carrier: string, nowMs: number): string {
   if (content.type !== 'media' || content.mediaId.startsWith('https://')) return '';
   const { from = '', cameAt = nowMs } = content;
@@ -90,13 +90,13 @@ export function fileProblem(content: Outgoing, carrier: string, nowMs: number): 
   return isAnother ? 'the file came by another number' : '';
 }
 
-/** What goes on when a file cannot: what was written to it, or null. */
+/** What to send when a file cannot be passed on: its caption, or null without one. */
 export function wordsInstead(content: Outgoing): Outgoing | null {
   if (content.type !== 'media' || content.caption === '') return null;
   return { type: 'text', body: `${content.caption} [${content.media}]` };
 }
 
-/** The message that a reaction, an edit or a deletion is about. */
+/** ID of the message that a reaction, an edit or a deletion is about; '' for anything else. */
 export function aboutMessage(content: Content): string {
   return content.type === 'reaction' || content.type === 'edit' || content.type === 'revoke' ? content.originalId : '';
 }

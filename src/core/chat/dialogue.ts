@@ -1,6 +1,6 @@
 /**
- * The screening dialogue: three questions, each asked only while it is open, and what one turn of the customer leads to.
- * What the hub says is in prompts.ts, what a message means in read-message.ts; docs/LEAD_INTAKE_ENGINE.md draws it.
+ * The screening dialogue: three questions, each asked only while it is unanswered, and the effect of one turn of the customer.
+ * The hub's texts are in prompts.ts, the meaning of messages in read-message.ts; docs/LEAD_INTAKE_ENGINE.md has a diagram.
  */
 import type { ChatStep, Customer } from '../../tables/customers.ts';
 import type { MessageRead } from './read-message.ts';
@@ -11,19 +11,19 @@ export type OpenStep = (typeof OPEN_STEPS)[number];
 
 /** What is known of a wish so far. */
 interface Known extends Pick<Customer, 'intent' | 'modelId'> {
-  /** A model was named, or any will do. */
+  /** A model was named, or the customer does not mind which. */
   readonly modelIsSettled: boolean;
   readonly hasPlace: boolean;
 }
 
 interface Question {
   readonly step: OpenStep;
-  /** In words, for the picture. */
+  /** The condition as text, for the diagram. */
   readonly openWhile: string;
   readonly isOpen: (known: Known) => boolean;
 }
 
-/** The first that is open is asked; when none is, dealers are. */
+/** The first open question is asked; when none is left, dealers are asked. */
 export const QUESTIONS: readonly Question[] = [
   { step: 'INTENT', openWhile: 'what they want is open', isOpen: ({ intent }) => intent === '' },
   {
@@ -34,7 +34,7 @@ export const QUESTIONS: readonly Question[] = [
   { step: 'LOCATION', openWhile: 'the place is open', isOpen: ({ hasPlace }) => !hasPlace },
 ];
 
-/** What is to happen. `ask`: put the step's question. `ask-again`: say that it was not understood, then the question. */
+/** What to do next. `ask`: ask the step's question. `ask-again`: say that the answer was not understood, then ask. */
 export type Act = 'ask' | 'ask-again' | 'look-up-place' | 'route' | 'hand-over' | 'nothing';
 
 /** What the dialogue decides: the customer's new fields, and what is to happen. */
@@ -46,13 +46,13 @@ export interface DialogueResult {
 export interface Turn {
   readonly customer: Customer;
   readonly read: MessageRead;
-  /** Where they are is known already, or from this message. */
+  /** The customer's place is known, from before or from this message. */
   readonly hasPlace: boolean;
-  /** They have not been asked anything yet. */
+  /** The customer has not been asked anything yet. */
   readonly isFirst: boolean;
-  /** It was written before our last question can have been read. */
+  /** The message was written before the customer can have read our last question. */
   readonly isSameBreath: boolean;
-  /** Answers not understood before a person takes over. */
+  /** How many answers may fail to be understood before a person takes over. */
   readonly maxReprompts: number;
 }
 
@@ -75,14 +75,14 @@ export function continueDialogue(turn: Turn): DialogueResult {
   return notUnderstood({ ...customer, ...patch }, turn.maxReprompts);
 }
 
-/** An answer that led nowhere, or a place that nobody knows. */
+/** The result of an answer that could not be used, or of an unknown place. */
 export function notUnderstood(customer: Customer, maxReprompts: number): DialogueResult {
   const reprompts = (customer.reprompts ?? 0) + 1;
   if (reprompts > maxReprompts) return { patch: { step: 'HANDED_OVER', reprompts: 0 }, next: 'hand-over' };
   return { patch: { reprompts }, next: 'ask-again' };
 }
 
-/** It brings the dialogue on, or at least tells what to ask more narrowly. */
+/** Whether the message advances the dialogue, or at least narrows the question. */
 function saysSomething({ customer, read }: Turn): boolean {
   const { intent, modelId, modelChoices, place, placeChoices } = read;
   const anyModel = read.anyModel && customer.step !== 'LOCATION';
@@ -103,12 +103,12 @@ function learntFrom({ customer, read, isFirst }: Turn): Partial<Customer> {
 
 function knownAfter({ customer, read, hasPlace }: Turn, learnt: Partial<Customer>): Known {
   const { intent, modelId } = { ...customer, ...learnt };
-  // Who was asked for the place already has settled the model, or needs none.
+  // A customer who was already asked for the place has settled the model, or needs none.
   const wasSettled = customer.step === 'LOCATION' && customer.intent !== 'SERVICE';
   return { intent, modelId, modelIsSettled: modelId !== '' || read.anyModel || wasSettled, hasPlace };
 }
 
-/** Words that a map could know: some letters, not a whole story. */
+/** Whether a map might know the text: some letters, but not a whole story. */
 function looksLikePlace(text: string): boolean {
   return text.length <= 120 && /\p{L}{3}|\b\d{5}\b/u.test(text);
 }

@@ -1,9 +1,9 @@
 /** "BERI L-000123 ke Dewi", "give it to Dewi", "beri": a manager hands a lead over. */
 
 export interface Gift {
-  /** The lead that is named, else ''. */
+  /** The lead that the text names, else ''. */
   readonly leadId: string;
-  /** To whom; '' when that is left open. */
+  /** The rep's name; '' when not given. */
   readonly name: string;
 }
 

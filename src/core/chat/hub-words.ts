@@ -1,6 +1,6 @@
 /**
- * Words by which reps and managers tell the hub something, in both languages. The words of an order are the whole message, but for
- * courtesies around them. Some can be meant for a customer as well: whoever reads them has to ask.
+ * Typed orders of reps and managers to the hub, in both languages. An order must be the whole message, apart from courtesies.
+ * Some may also be meant for a customer, in which case the caller has to ask.
  */
 import { STEPS, type Step } from '../lead/progress.ts';
 import { plain } from '../lib/text.ts';
@@ -10,9 +10,9 @@ export type ManagerWord = HubWord | 'WHO' | 'DISPUTES' | 'UPHOLD' | 'REJECT';
 
 export interface Order<Word = HubWord> {
   readonly word: Word;
-  /** The lead that is named, else ''. */
+  /** The lead that the text names, else ''. */
   readonly leadId: string;
-  /** Nobody writes this to a customer. */
+  /** True when nobody would write this to a customer. */
   readonly isSure: boolean;
 }
 
@@ -28,7 +28,7 @@ const SURE: Readonly<Record<HubWord, string>> = {
   LOST: 'lost,lead batal,lead hilang,lead lost,no deal',
 };
 
-/** Whoever serves a customer may be writing these to them. */
+/** Words that a rep may just as well be writing to a customer. */
 const EITHER: Readonly<Partial<Record<HubWord, string>>> = {
   HELP: 'tolong,bantu',
   OFF: 'istirahat,rehat,pulang,sakit,izin,ijin,sick,away',
@@ -59,15 +59,15 @@ const COURTESIES = new Set(
   ),
 );
 
-/** "Sudah test ride?" is asked of a customer. */
+/** A question such as "Sudah test ride?" is for a customer. */
 const ASKS = /\?\s*$/;
-/** What the hub is asked as often as told. */
+/** Orders that are often phrased as questions to the hub. */
 const ANSWERED: ReadonlySet<ManagerWord> = new Set(['HELP', 'LEADS', 'WHO', 'DISPUTES']);
 
-/** Nobody asks this of a customer, however politely. */
+/** Orders that nobody would address to a customer, however politely phrased. */
 const NEVER_TO_A_CUSTOMER: ReadonlySet<ManagerWord> = new Set(['UPHOLD', 'REJECT']);
 
-/** As people write some words of the above in chats. */
+/** Chat spellings of some of the words above. */
 const SPELLED = [
   [/\b(?:udah|udh|sdh)\b/g, 'sudah'],
   [/\baja\b/g, 'saja'],
@@ -75,13 +75,13 @@ const SPELLED = [
   [/\bgimana\b/g, 'bagaimana'],
 ] as const;
 
-/** Customers are never told of leads. */
+/** Nobody speaks of leads to a customer. */
 const OURS = /(?:^| )leads?(?= |$)/;
 
 const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
 
-/** Made by the first message that may hold one of them: most executions read none. */
+/** Built on first use, since most executions need none. */
 let wordsOfReps: ReadonlyMap<string, Said<HubWord>> | undefined;
 let wordsOfManagers: ReadonlyMap<string, Said<ManagerWord>> | undefined;
 
@@ -99,7 +99,7 @@ function ofManagers() {
   return wordsOfManagers;
 }
 
-/** What the message of a rep tells the hub to do; null when it is something else. */
+/** The order in a rep's message; null when it is not an order. */
 export function readOrder(text: string): Order | null {
   return read(text, ofReps());
 }
@@ -118,7 +118,7 @@ function read<Word extends ManagerWord>(text: string, words: ReadonlyMap<string,
   const bare = withoutCourtesies(said);
   const found = exact ?? words.get(bare) ?? words.get(`~${bare}`);
   if (!found) return null;
-  // A customer is never written the number of a lead.
+  // Nobody writes the number of a lead to a customer.
   if (leadId) return { word: found.word, leadId: `L-${leadId}`, isSure: true };
   const isTold = exact !== undefined || NEVER_TO_A_CUSTOMER.has(found.word) || OURS.test(said);
   const isSure = found.isSure && isTold && (!ASKS.test(text) || ANSWERED.has(found.word));

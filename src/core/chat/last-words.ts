@@ -1,4 +1,4 @@
-/** The customer's last words, kept in the lead's row: whoever gets the lead reads them, however long the conversation is. */
+/** The customer's latest messages, kept in the lead's row, so that the owner can read them however long the conversation is. */
 import type { Content } from '../events.ts';
 import { oneLine } from '../lib/text.ts';
 import { wordsOf } from './carry.ts';
@@ -7,7 +7,7 @@ import { CAMPAIGN_CODE } from './read-message.ts';
 const LONGEST_MESSAGE = 200;
 const MOST_MESSAGES = 4;
 
-/** One message a line, newest last. Buttons and pins are left out: what they say stands in columns of its own. */
+/** One message per line, newest last. Buttons and pins are left out, since they have their own columns. */
 export function addWords(said: string, content: Content): string {
   const words = wordsSaid(content);
   if (words === '') return said;
@@ -28,7 +28,7 @@ function wordsSaid(content: Content): string {
   }
 }
 
-/** What a message to the owner shows of it: each message in quotation marks. Open questions stand elsewhere in it. */
+/** The messages as shown to the owner, each in quotation marks, without open questions, which are shown separately. */
 export function quoteWords(said: string, questions = ''): string {
   const asked = new Set(linesOf(questions));
   return linesOf(said)

@@ -21,15 +21,15 @@ export interface PromptContext {
   readonly catalogue: Catalogue;
   readonly products: readonly Product[];
   readonly brand: string;
-  /** Models between which it is open, by ID; none: all. */
+  /** IDs of the models that are still possible; empty for all. */
   readonly modelChoices?: readonly string[];
-  /** Names of places between which it is open. */
+  /** Names of the places that are still possible. */
   readonly placeChoices?: readonly string[];
 }
 
 type Say = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
 
-/** `lead`: words to put before the question: answers, or that the last message was not understood. */
+/** `lead`: text to put before the question, such as an answer, or that the last message was not understood. */
 export function promptFor(customer: Customer, context: PromptContext, lead = ''): Prompt {
   const say: Say = (key, values = {}) => render(context.catalogue, key, customer.language, values);
   const body = (key: MessageKey, values = {}) => (lead ? `${lead}\n\n${say(key, values)}` : say(key, values));

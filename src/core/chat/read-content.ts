@@ -1,4 +1,4 @@
-/** What somebody said, as it was kept. */
+/** Reads the stored content of a message. */
 import { type Content, MEDIA_KINDS } from '../events.ts';
 import * as is from '../lib/read-json.ts';
 

@@ -1,4 +1,7 @@
-/** What a customer's message means, whatever its form: words are read by the engine, buttons and pins mean what they say. */
+/**
+ * What a customer's message means, whatever its form: text is read by the understanding engine; buttons and pins are taken
+ * literally.
+ */
 import type { Customer } from '../../tables/customers.ts';
 import type { Content } from '../events.ts';
 import { isPoint } from '../lib/geo.ts';
@@ -14,11 +17,11 @@ import {
 export interface MessageRead extends Omit<Understanding, 'place' | 'placeChoices'> {
   readonly place: FoundPlace | null;
   readonly placeChoices: readonly FoundPlace[];
-  /** Nothing that is said to us: a reaction, an edit, a deletion, a card. */
+  /** Not addressed to the hub: a reaction, an edit, a deletion or a contact card. */
   readonly isAside: boolean;
-  /** A picture, a voice note: kept, and not read here. */
+  /** A picture or a voice note, which is stored but cannot be read. */
   readonly isUnreadable: boolean;
-  /** The words, for a map or for whoever answers. */
+  /** The text, for a map lookup or an answer. */
   readonly text: string;
 }
 
@@ -26,7 +29,7 @@ const NOTHING: MessageRead = { ...NOTHING_UNDERSTOOD, isAside: false, isUnreadab
 
 type Asked = Pick<Customer, 'step' | 'intent'>;
 
-/** `customer`: in which step they are, and what they have said before. */
+/** `customer`: their current step and earlier answers. */
 export function readMessage(content: Content, customer: Asked, knowledge: Knowledge): MessageRead {
   switch (content.type) {
     case 'text':
@@ -54,7 +57,7 @@ export function readMessage(content: Content, customer: Asked, knowledge: Knowle
   }
 }
 
-/** The code of a campaign is not the customer's: it stands in the text that an advert fills in. */
+/** A campaign's code, which is not the customer's own text: an advert puts it into the prefilled message. */
 export const CAMPAIGN_CODE = /\[ref:[^\]\n]{0,60}\]/gi;
 
 function readText(whole: string, customer: Asked, knowledge: Knowledge): MessageRead {

@@ -7,7 +7,7 @@ import { TOPICS } from '../understanding/topics.ts';
 
 export interface Answer {
   readonly topic: string;
-  /** In plain spelling; none: the topic alone decides. */
+  /** In plain spelling (see `plain`); empty when the topic alone decides. */
   readonly words: readonly string[];
   readonly id: string;
   readonly en: string;
@@ -56,7 +56,7 @@ function copyProblem(language: string, text: string): string {
   return problem ? `${language}: ${problem}` : '';
 }
 
-/** `said`: the message in plain spelling, see `plain`. Rows whose words were said come first, then those of the topic. */
+/** `said`: the message in plain spelling, see `plain`. Rows with matching words come first, then rows for the topic. */
 export function findAnswer(
   answers: readonly Answer[],
   asked: { topic: string; said: string; nowMs: number },

@@ -4,7 +4,7 @@ import type { Product } from '../../tables/catalogue.ts';
 /** An ID of a row has at most 200 characters, of which six say that it is a model. */
 const LONGEST_ID = 190;
 
-/** Active ones; of several rows with one ID the first. A model without a name is called by its ID. */
+/** The active models; of several rows with one ID the first. A model without a name gets its ID as name. */
 export function usableProducts(rows: readonly Product[]): Product[] {
   const usable = new Map<string, Product>();
   for (const product of rows) {

@@ -4,7 +4,7 @@ import { toWhatsAppDigits } from '../lib/phone.ts';
 const WALK_IN = /^walk[ -]?in[\s:,]+(.+)$/is;
 const NUMBER = /\+?\d[\d\s().-]{7,20}\d/;
 
-/** Null without a number that can be somebody's: then it is said to a customer, such as "walk in saja besok". */
+/** Null without a valid phone number: then the text is for a customer, such as "walk in saja besok". */
 export function readWalkIn(text: string): { readonly phone: string; readonly name: string } | null {
   const [, said = ''] = WALK_IN.exec(text.slice(0, 200).trim()) ?? [];
   const [written] = NUMBER.exec(said) ?? [];

@@ -10,8 +10,9 @@ import type { Finding } from '../../tables/sales.ts';
 import { monthName, monthOfDay } from '../economics/months.ts';
 import { oneLine } from '../lib/text.ts';
 import { DAY_MS, dayStart, workbookDay } from '../lib/time.ts';
-import { inLanguage } from '../words/speak.ts';
+import { translateTo } from '../words/speak.ts';
 import type { Digest, DigestItem, DigestMetric, DigestStatus, RegionHealth } from './digest.ts';
+import { type ChartInputs, chartsOf } from './digest-charts.ts';
 import { numberText, shareText } from './numbers.ts';
 import { digestWords } from './words.ts';
 
@@ -32,7 +33,7 @@ export type DigestLead = Pick<Lead, ColumnOf<'leads'>>;
 export type DigestFinding = Pick<Finding, ColumnOf<'findings'>>;
 export type DigestAlert = Pick<AlertRow, ColumnOf<'alerts'>>;
 
-export interface DigestInputs {
+export interface DigestInputs extends ChartInputs {
   readonly leads: readonly DigestLead[];
   readonly findings: readonly DigestFinding[];
   readonly alerts: readonly DigestAlert[];
@@ -75,6 +76,7 @@ export function buildDigest(inputs: DigestInputs, audience: string, language: La
     },
     status: statusOf(inputs, audience, items),
     headline: headlineOf(regions, language),
+    charts: chartsOf(inputs, yesterday, { region: audience === HQ ? null : audience, language }),
     metrics: metricsOf(inputs, audience, language),
     closed: findings.filter((each) => isOf(inputs, audience, each) && isClosedSince(each, nowMs - DAY_MS)).length,
     asOf: latest(monthly.map(({ asOf }) => asOf)),
@@ -157,7 +159,7 @@ type Weighed = DigestItem & { readonly weight: number };
 function findingItems(inputs: DigestInputs, audience: string, language: Language): Weighed[] {
   const { findings, nowMs, urlOf, workbookLanguage } = inputs;
   const words = digestWords[language];
-  const says = (text: string) => inLanguage(text, language);
+  const says = (text: string) => translateTo(text, language);
   return findings
     .filter((finding) => finding.state === 'open' && finding.severity !== 'watch' && isOf(inputs, audience, finding))
     .map(({ id, severity, rule, subject, dealerId, what, found, stake, openedAt, owner }) => ({
@@ -221,7 +223,7 @@ function alertItems(
     )
     .map(({ id, at, tier, text, count }) => ({
       ...{ id, since: at, stake: null, owner: '', next, url: urlOf('Alerts') },
-      what: oneLine(`${count > 1 ? `${count} × ` : ''}${inLanguage(text, language)}`, LONGEST),
+      what: oneLine(`${count > 1 ? `${count} × ` : ''}${translateTo(text, language)}`, LONGEST),
       ...{ mark: markOf(at, nowMs), weight: tier === 'P0' ? 3 : 0 },
     }));
 }

@@ -1,5 +1,6 @@
 /** What a digest says, as data: made once for an audience, shown as HTML and as text. */
 import type { Language } from '../../tables/customers.ts';
+import type { DigestChart } from './figure.ts';
 
 /** `quiet`: nothing to decide. `decide`: something waits. `critical`: it cannot wait. */
 export type DigestStatus = 'quiet' | 'decide' | 'critical';
@@ -52,6 +53,7 @@ export interface Digest {
   /** The number that matters most, and what it is of. */
   readonly headline: { readonly value: string; readonly label: string };
   readonly regions: readonly RegionHealth[];
+  readonly charts: readonly DigestChart[];
   readonly metrics: readonly DigestMetric[];
   readonly items: readonly DigestItem[];
   /** How many items there are beyond those shown. */

@@ -13,6 +13,11 @@ export function dayText(day: number, language: Language): string {
   return `${date.getUTCDate()} ${MONTHS[language][date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** 27 Nov. */
+export function shortDayText(day: number, language: Language): string {
+  return dayText(day, language).replace(/ \d+$/, '');
+}
+
 /** The month that it lies in: Nov 2026. */
 export function monthText(day: number, language: Language): string {
   return dayText(day, language).replace(/^\d+ /, '');

@@ -17,8 +17,10 @@ const COLOURS: Readonly<Record<DigestStatus, string>> = { quiet: '#0b6e4f', deci
 const LONGEST_SUBJECT = 150;
 const LONGEST_LINE = 400;
 
-export function showDigest(digest: Digest, template: string): Mail {
-  return { subject: subjectOf(digest), html: fillTemplate(template, slotsOf(digest)), text: markdownOf(digest) };
+/** `drawn`: names of the charts whose pictures come with it; of the others the finding alone is shown. */
+export function showDigest(digest: Digest, template: string, drawn: readonly string[] = []): Mail {
+  const html = fillTemplate(template, slotsOf(digest, drawn));
+  return { subject: subjectOf(digest), html, text: markdownOf(digest) };
 }
 
 export function subjectOf({ brand, audience, day, status, language }: Digest): string {
@@ -26,8 +28,8 @@ export function subjectOf({ brand, audience, day, status, language }: Digest): s
   return oneLine(words.subject(brand, audience, dayText(day, language), words.status[status]), LONGEST_SUBJECT);
 }
 
-function slotsOf(digest: Digest): Slots {
-  const { language, status, headline, items, more, closed, regions, metrics, unchecked, workbookUrl } = digest;
+function slotsOf(digest: Digest, drawn: readonly string[]): Slots {
+  const { language, status, headline, items, more, closed, regions, charts, metrics, unchecked, workbookUrl } = digest;
   const words = digestWords[language];
   const present = (isThere: boolean) => (isThere ? [{}] : []);
   return {
@@ -57,6 +59,10 @@ function slotsOf(digest: Digest): Slots {
       })),
       healthColumns: words.healthColumns.map((name) => ({ name })),
       regions: regions.map((row) => healthCells(row, digest)),
+      charts: charts
+        .filter(({ name }) => drawn.includes(name))
+        .map(({ name, finding, alt }) => ({ name, finding, alt })),
+      findings: charts.filter(({ name }) => !drawn.includes(name)).map(({ finding }) => ({ finding })),
       metricColumns: words.metricColumns.map((name) => ({ name })),
       metrics: metrics.map(({ name, unit, value, before }) => ({
         name,
@@ -99,7 +105,7 @@ function freshOf({ asOf, language }: Digest): string {
 }
 
 function markdownOf(digest: Digest): string {
-  const { language, status, headline, items, more, closed, regions, metrics, unchecked, workbookUrl } = digest;
+  const { language, status, headline, items, more, closed, regions, charts, metrics, unchecked, workbookUrl } = digest;
   const words = digestWords[language];
   const table = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
     [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cellText).join(' | ')} |`);
@@ -120,6 +126,7 @@ function markdownOf(digest: Digest): string {
     ...(more > 0 ? [words.more(more)] : []),
     ...(closed > 0 ? [words.closed(closed)] : []),
     ...(regions.length > 0 ? [`## ${words.health}`, table(words.healthColumns, health).join('\n')] : []),
+    ...charts.map(({ finding }) => finding),
     `## ${words.metrics}`,
     table(words.metricColumns, metrics.map(({ name, unit, value, before }) => [name, metricText(value, unit, language), metricText(before, unit, language)])).join('\n'),
     ...(unchecked.length > 0 ? [`## ${words.unchecked}`, ...unchecked.map((text) => `- ${text}`)] : []),

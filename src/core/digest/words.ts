@@ -70,7 +70,7 @@ const id: DigestWords = {
   unchecked: 'Yang tidak dapat diperiksa',
   open: 'Buka workbook',
   change: (column) =>
-    `Untuk mengubah e-mail ini: kolom “${column}” di tab Regions, atau hqEmail, digestHour dan digestWhenQuiet di tab Settings.`,
+    `Untuk mengubah e-mail ini: kolom “${column}” di tab Regions, atau hqEmail, digestHour, digestWhenQuiet dan digestCharts di tab Settings.`,
   steps: {
     finding: (column) => `Pilih keputusan di kolom “${column}” tab Findings.`,
     lead: (column) => `Serahkan lead ini: kolom “${column}” di tab Leads.`,
@@ -117,7 +117,7 @@ const en: DigestWords = {
   unchecked: 'What could not be checked',
   open: 'Open the workbook',
   change: (column) =>
-    `Change these mails: the column “${column}” in Regions, or hqEmail, digestHour and digestWhenQuiet in Settings.`,
+    `Change these mails: the column “${column}” in Regions, or hqEmail, digestHour, digestWhenQuiet and digestCharts in Settings.`,
   steps: {
     finding: (column) => `Choose a decision in the column “${column}” of Findings.`,
     lead: (column) => `Give it to a rep: the column “${column}” of Leads.`,

@@ -1,14 +1,14 @@
 /**
- * Rows as records of Feishu Base, and what has to be done so that both say the same. Field types and values:
+ * Rows as records of Feishu Base, and the changes needed to bring the records up to date. Field types and values:
  * https://open.feishu.cn/document/server-docs/docs/bitable-v1/app-table-record/bitable-record-data-structure-overview
  */
 import type { Column, ColumnKind, Table } from '../../tables/columns.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { clip } from '../lib/text.ts';
 
-/** The first field of each table: the row's key, by which a record is known again. */
+/** The first field of each table: the row's key, which identifies the record. */
 export const KEY_FIELD = 'Hub key';
-/** Feishu refuses longer cells (1254130); nobody reads more in a base. */
+/** Feishu refuses much longer cells (error 1254130), and nobody reads more in a base. */
 const LONGEST_TEXT = 5_000;
 
 export interface Field {
@@ -49,7 +49,7 @@ export function fieldsOf(table: Table, keys: readonly string[]): Field[] {
   ];
 }
 
-/** `row`: dates as epoch ms, as Feishu takes them. */
+/** `row`: dates as epoch ms, which is Feishu's format. */
 export function wantedRecord(table: Table, keys: readonly string[], row: Readonly<Record<string, unknown>>): Wanted {
   const key = String(row[table.key] ?? '');
   const entries = keys.flatMap((name): [string, Fields[string]][] => {
@@ -60,6 +60,7 @@ export function wantedRecord(table: Table, keys: readonly string[], row: Readonl
   return { id: rowId(table.name, key), fields, hash: fingerprint(JSON.stringify(fields)) };
 }
 
+/** ID of a row in the Feishu sync tab. */
 export function rowId(tab: string, key: string): string {
   return `${tab}|${key}`;
 }
@@ -72,11 +73,11 @@ function fieldValue({ kind }: Column, value: Fields[string]): Fields[string] {
 export interface TablePlan {
   readonly creates: readonly Wanted[];
   readonly updates: readonly (Wanted & { readonly recordId: string })[];
-  /** Records, with the rows that they were. */
+  /** Records to delete, with their former rows. */
   readonly deletes: readonly Known[];
 }
 
-/** `known`: rows of this tab alone. Of two wanted rows with one key the first counts. */
+/** `known`: rows of this tab only. Of two wanted rows with one key the first counts. */
 export function planTable(wanted: readonly Wanted[], known: readonly Known[]): TablePlan {
   const byId = new Map(known.map((each) => [each.id, each]));
   const first = new Map<string, Wanted>();

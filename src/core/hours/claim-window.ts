@@ -9,7 +9,10 @@ interface HourSpan {
 
 const LONGEST_MINUTES = 1440;
 
-/** `hour`: 0 to 23 on the workbook's clock. The hours of the region come first, then its window, then the setting. */
+/**
+ * In minutes. `hour`: 0 to 23 in the workbook's time zone. The region's hours take precedence, then its window, then
+ * `fallback`.
+ */
 export function claimWindowMinutes(region: Region | undefined, hour: number, fallback: number): number {
   const { spans } = readWindows(region?.windowByHour ?? '');
   const span = spans.find(({ from, to }) => (from <= to ? hour >= from && hour < to : hour >= from || hour < to));
@@ -17,7 +20,7 @@ export function claimWindowMinutes(region: Region | undefined, hour: number, fal
   return span?.minutes ?? (isWindow(whole) ? whole : fallback);
 }
 
-/** What cannot be read is passed over, and named. */
+/** Parts that cannot be read are skipped and returned in `unreadable`. */
 export function readWindows(text: string): { spans: readonly HourSpan[]; unreadable: readonly string[] } {
   const spans: HourSpan[] = [];
   const unreadable: string[] = [];
@@ -32,7 +35,7 @@ export function readWindows(text: string): { spans: readonly HourSpan[]; unreada
   return { spans, unreadable };
 }
 
-/** Whether it is a whole claim window: 1 to 1,440 minutes. */
+/** Whether it is a valid claim window: a whole number from 1 to 1,440 minutes. */
 export function isWindow(minutes: number | null): minutes is number {
   return minutes !== null && minutes >= 1 && minutes <= LONGEST_MINUTES;
 }

@@ -1,4 +1,4 @@
-/** Public holidays, everywhere or in one region. Rows that make no sense are reported and passed over. */
+/** Public holidays, everywhere or in one region. Rows that make no sense are reported and skipped. */
 import type { HolidayRow } from '../../tables/catalogue.ts';
 import { plain } from '../lib/text.ts';
 import { workbookDay, yearOf } from '../lib/time.ts';
@@ -13,7 +13,7 @@ export interface Holiday {
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2100;
 
-/** Problems stand in the order of the rows; '' where there is none. */
+/** `problems`: one text per row, '' where there is none. */
 export function readHolidays(
   rows: readonly HolidayRow[],
   regions: readonly string[],

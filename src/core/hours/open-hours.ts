@@ -5,19 +5,19 @@
 import { DAY_MS, MINUTE_MS } from '../lib/time.ts';
 
 export interface OpenHours {
-  /** East of Greenwich: WIB 420, WITA 480, WIT 540. */
+  /** Minutes east of UTC: WIB 420, WITA 480, WIT 540. */
   readonly offsetMinutes: number;
   /** Minutes after local midnight. */
   readonly opens: number;
   /** Minutes after the same midnight; more than 1440 when the dealer closes after midnight. */
   readonly closes: number;
-  /** May it open on this day at all? */
+  /** Whether the dealer opens on this day at all. */
   readonly opensOn: (day: number) => boolean;
 }
 
 export const ALWAYS_OPEN: OpenHours = { offsetMinutes: 0, opens: 0, closes: 1440, opensOn: () => true };
 
-/** How far ahead an opening is looked for. */
+/** How far ahead to look for an opening. */
 const HORIZON_DAYS = 366;
 
 /** `atMs`: epoch ms. */
@@ -42,7 +42,7 @@ export function addOpenMinutes(hours: OpenHours, fromMs: number, minutes: number
   return null;
 }
 
-/** The times of opening that end after `fromMs`, in order. One that runs over midnight belongs to the day it began on. */
+/** The opening periods that end after `fromMs`, in order. A period past midnight belongs to the day on which it began. */
 function* sessions(hours: OpenHours, fromMs: number): Generator<{ start: number; end: number }> {
   const today = localDay(hours, fromMs);
   for (let day = today - 1; day <= today + HORIZON_DAYS; day++) {

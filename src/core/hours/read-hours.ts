@@ -1,6 +1,6 @@
 /**
- * A dealer's opening hours as staff type them. What cannot be read leaves the dealer open, since a lead that rings at an
- * odd hour is better than one that never rings, and is reported in the row.
+ * A dealer's opening hours as staff type them. Hours that cannot be read are reported in the row and leave the dealer open,
+ * since an offer at an odd hour is better than none.
  */
 
 import type { Dealer } from '../../tables/network.ts';

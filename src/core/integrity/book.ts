@@ -23,30 +23,30 @@ export interface BookContent {
   readonly dealers: readonly Dealer[];
   readonly reps: readonly Rep[];
   readonly leads: readonly Lead[];
-  /** Leads that sales name and that are in the archive, where the audit does not read them. */
+  /** IDs of archived leads that sales name, which the audit does not read. */
   readonly archivedLeads?: ReadonlySet<string>;
   readonly products: readonly Product[];
   readonly settings: IntegritySettings;
-  /** Demoted rules and the severity that is in force instead of their own. */
+  /** Demoted rules, with the severity that currently applies to them. */
   readonly severities: ReadonlyMap<string, Severity>;
-  /** IDs of the sales that stand in the ledger; for the audit, which alone can see that one is gone. */
+  /** IDs of the sales in the ledger; only for the audit, which alone can see that one is gone. */
   readonly inLedger: readonly string[];
-  /** By serial: when the unit was returned, stolen or scrapped, as the Units tab knows. Of units that never were, none. */
+  /** By serial: when the unit was returned, stolen or scrapped, according to the Units tab. No entry for other units. */
   readonly absences: ReadonlyMap<string, readonly Absence[]>;
-  /** By serial: from dealer to dealer. Of units that never were moved, none. */
+  /** By serial: the unit's moves from dealer to dealer. No entry for units that were never moved. */
   readonly moves: ReadonlyMap<string, readonly Move[]>;
 }
 
 export interface Book {
   readonly content: BookContent;
   readonly units: ReadonlyMap<string, Typed<Unit>>;
-  /** Units whose serial stands in the tab already. */
+  /** Units whose serial occurs earlier in the tab. */
   readonly unitsAgain: readonly Unit[];
-  /** Sales of a serial in the order of entry; sales that repeat another are in `repeats` alone. */
+  /** Sales of a serial in the order of entry, without sales that repeat another, which are only in `repeats`. */
   readonly salesOf: ReadonlyMap<string, readonly SaleEntry[]>;
-  /** Sale → the sale of which it is a second sending. */
+  /** Sale → the earlier sale that it repeats. */
   readonly repeats: ReadonlyMap<SaleEntry, SaleEntry>;
-  /** The serial that is meant by each sale that counts; '' for a placeholder. */
+  /** The serial meant by each sale that counts; '' for a placeholder. */
   readonly meant: ReadonlyMap<SaleEntry, string>;
   readonly unitsByCustomer: ReadonlyMap<string, number>;
   readonly prices: PriceBook;
@@ -54,15 +54,15 @@ export interface Book {
   readonly patternOf: ReadonlyMap<string, string>;
   readonly dealers: ReadonlyMap<string, Dealer>;
   readonly leads: ReadonlyMap<string, Lead>;
-  /** Leads that a dealer owns, by the customer's number, in the order of their IDs. */
+  /** Leads owned by a dealer, by the customer's number, in the order of their IDs. */
   readonly leadsOf: ReadonlyMap<string, readonly Lead[]>;
   readonly reps: ReadonlyMap<string, Rep>;
   readonly staffPhones: ReadonlyMap<string, { repId: string; dealerId: string }>;
 }
 
-/** The same sale sent again within so long is a double tap. */
+/** The same sale sent again within this time is a double tap. */
 const REPEAT_MS = 10 * MINUTE_MS;
-/** Longer ones are no serials. */
+/** Longer texts are not serials. */
 const LONGEST_KEY = 60;
 
 /** Indexes the content once; every rule reads from the result. */
@@ -112,31 +112,33 @@ export function patternsOf(products: readonly Pick<Product, 'id' | 'serialPatter
   return [...new Set(patterns.filter((pattern) => pattern !== ''))].sort();
 }
 
-/** A phone number as it is compared: national digits, or '' for what is none. Cheap, for 100,000 rows. */
+/**
+ * A phone number in the form used for comparing: national digits, or '' when it is not a number. Cheap enough for 100,000 rows.
+ */
 export function customerKey(phone: string): string {
   if (phone === '') return '';
   const digits = (toWhatsAppDigits(phone) ?? phone.replace(/\D/g, '')).replace(/^(00)?62|^0+/, '');
   return digits.length < 7 || /^(\d)\1*$/.test(digits) || isMadeUp(digits) ? '' : digits;
 }
 
-/** Digits that count up or down, such as 08123456789. One digit many times is a number that people pay for. */
+/** Whether the digits count up or down, as in 08123456789. A repeated digit is not suspicious: people pay for such numbers. */
 export function isMadeUp(nationalDigits: string): boolean {
   return COUNTING.some((run) => nationalDigits.includes(run));
 }
 
 const COUNTING: readonly string[] = ['12345678', '87654321'];
 
-/** The same where it is kept: no number stands in it. */
+/** A stamp of the customer's number for storing, from which the number cannot be read. */
 export function customerStamp(customer: string): string {
   return customer && fingerprint(customer);
 }
 
-/** The keys by which related sales find this one: its serial, and a stamp of its customer. */
+/** The keys by which related sales find this one: its serial and its customer's stamp. */
 export function keysOf({ meant }: Book, sale: SaleEntry): string {
   return `${clip(meant.get(sale) ?? '', LONGEST_KEY)} ${customerStamp(customerKey(sale.customerPhone))}`;
 }
 
-/** The serial that was meant when the sale was judged last: its unit's. */
+/** The serial that the sale meant when it was last judged. */
 export function serialIn(keys: string): string {
   return keys.split(' ')[0] ?? '';
 }
@@ -159,7 +161,7 @@ export function isTheirs(
   return workbookDay(lead.claimedAt) <= workbookDay(soldAt) && soldAt <= lead.claimedAt + protectionDays * DAY_MS;
 }
 
-/** What is known of units. */
+/** Lookups over the units. */
 interface Known {
   readonly wasShipped: (serial: string) => boolean;
   readonly lifeOf: (serial: string, sale: SaleEntry) => number;
@@ -188,7 +190,7 @@ function groupSales(
   return { salesOf, repeats, meant };
 }
 
-/** The sales of one serial, oldest first, without those that repeat another; these are noted in `repeats`. */
+/** The sales of one serial, oldest first, without those that repeat another, which are noted in `repeats`. */
 function firstOfEach(
   group: readonly SaleEntry[],
   repeats: Map<SaleEntry, SaleEntry>,
@@ -230,8 +232,8 @@ const NEVER: readonly Absence[] = [];
 const NOWHERE: readonly Move[] = [];
 
 /**
- * A unit that came back on the floor may be sold again. A sale made while it was away is held against those of the life
- * before, and not they against it: whoever sold it then has done nothing wrong.
+ * A restocked unit may be sold again. A sale made while the unit was away is compared with the sales of the life before, but
+ * not the other way round: whoever sold the unit then did nothing wrong.
  */
 function inSameLife(sales: readonly SaleEntry[], absences: readonly Absence[], sale: SaleEntry): readonly SaleEntry[] {
   if (absences.length === 0) return sales;
@@ -278,13 +280,16 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
   };
 }
 
-/** The price in force on its day in the dealer's region. */
+/** The price that was valid on the sale's day in the dealer's region. */
 export function priceOf(book: Book, sale: SaleEntry, dealer: Dealer | undefined): PriceAnswer {
   if (sale.soldAt === null) return { kind: 'none', why: 'No sale date.' };
   return book.prices.inForce(sale.modelId, dealer?.region ?? '', sale.soldAt);
 }
 
-/** With running serials every unit has neighbours: only one that this dealer has and has not sold can have been meant. */
+/**
+ * The unit that a mistyped serial may mean. With consecutive serials every unit has neighbours, so only a unit that this dealer
+ * has and has not sold is considered.
+ */
 function nearUnit(book: Book, typed: string, dealerId: string): Unit | undefined {
   for (const serial of neighbours(typed)) {
     const unit = book.units.get(serial);

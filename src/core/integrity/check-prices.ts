@@ -1,4 +1,4 @@
-/** What staff typed under Prices and cannot be used as typed: one text per row, '' where all is well. */
+/** Problems in the Prices tab: values that cannot be used as typed. One text per row, '' where all is well. */
 import type { Price } from '../../tables/sales.ts';
 import { sentences } from '../lib/text.ts';
 import { openPriceBook, type Typed } from './price-book.ts';

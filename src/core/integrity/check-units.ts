@@ -1,11 +1,14 @@
-/** What staff typed or pasted under Serials and Devices and cannot be used as it stands: one text per row, '' where all is well. */
+/**
+ * Problems in the Serials and Devices tabs: values that cannot be used as typed or pasted. One text per row, '' where all is
+ * well.
+ */
 import type { Product } from '../../tables/catalogue.ts';
 import type { Device } from '../../tables/gateways.ts';
 import type { Unit } from '../../tables/sales.ts';
 import { oneLine, sentences } from '../lib/text.ts';
 import { fitsPattern, isPlaceholder, normalSerial, serialKey } from './serial.ts';
 
-/** What Sheets makes of long digits that were typed as a number: 8.99E+18, 8,99E+18. */
+/** How Sheets shows long digits typed as a number: 8.99E+18, 8,99E+18. */
 const ROUNDED = /^\d([.,]\d+)?e\+?\d+$/i;
 
 export interface KnownToUnits {
@@ -40,7 +43,7 @@ function serialProblem(serial: string): string {
   return isPlaceholder(normalSerial(serial)) ? `“${oneLine(serial, 40)}” is no serial: the row is not in use.` : '';
 }
 
-/** A merged cell that is pasted fills its first row only. */
+/** A pasted merged cell fills only its first row, so the name may be blank. */
 function nameProblem(header: string, value: string, { isKnown, tab }: { isKnown: boolean; tab: string }): string {
   if (value === '') return `${header} is blank: type it (a merged cell fills its first row only).`;
   return isKnown ? '' : `${header} “${oneLine(value, 40)}” stands in no row of ${tab}: correct it, or add it there.`;
@@ -52,7 +55,7 @@ function patternProblem(serial: string, pattern: string): string {
 }
 
 export interface KnownToDevices {
-  /** As `serialKey` has them. */
+  /** Serials in the form of `serialKey`. */
   readonly serials: ReadonlySet<string>;
   readonly gateways: ReadonlySet<string>;
 }

@@ -1,4 +1,7 @@
-/** What each dealer is owed for a month's sales: payable, held and why. Of sales with a Rep ID; the others nobody claims. */
+/**
+ * What each dealer is owed for a month's sales: payable, held and why. Only sales with a Rep ID count, since nobody claims the
+ * others.
+ */
 import type { Dealer } from '../../tables/network.ts';
 import type { Sale } from '../../tables/sales.ts';
 import type { Commission } from '../../tables/sales-work.ts';
@@ -11,7 +14,7 @@ export interface CommissionInput {
   readonly sales: readonly { readonly sale: Sale; readonly verdict: Verdict }[];
   readonly dealers: readonly Dealer[];
   readonly commissionPct: number;
-  /** As the rows stand; a month that has lost all its sales is set to nothing. */
+  /** The current rows; a month that has lost all its sales is set to zero. */
   readonly before: readonly Commission[];
 }
 
@@ -19,8 +22,8 @@ const LONGEST_REASON = 160;
 const MAX_REASONS = 40;
 
 /**
- * One row per dealer and month, by month and then by dealer. Amounts in Rp, rounded; `commissionPct` of what each customer
- * has paid and not got back.
+ * One row per dealer and month, by month and then by dealer. Amounts in Rp, rounded; `commissionPct` is applied to what each
+ * customer has paid and was not refunded.
  */
 export function commissionSheet({ sales, dealers, commissionPct, before }: CommissionInput): Commission[] {
   const names = new Map(dealers.map(({ id, name }) => [id, name]));
@@ -50,7 +53,7 @@ export function commissionSheet({ sales, dealers, commissionPct, before }: Commi
 
 const NOTHING = { sales: 0, unclaimed: 0, payable: 0, held: 0, heldSales: 0, why: '' };
 
-/** The net price less what was given back, with or without its day: what may have to be paid back is not paid out. */
+/** The net price less any refund, even one without a date: commission that may have to be paid back is not paid out. */
 function keptPrice(sale: Sale): number {
   const net = Math.max(0, netPrice(sale));
   const back = sale.refund ?? (sale.refundedAt === null ? 0 : net);
@@ -62,7 +65,7 @@ function monthOf({ soldAt, enteredAt }: Sale): string {
   return workbookMonth(soldAt ?? enteredAt ?? 0);
 }
 
-/** Half a sentence is of no use: of a long reason what the rules say, without what they found. */
+/** Shortens a long reason to what the rules say, without the facts found, since half a sentence would be useless. */
 function shortReason({ reason }: Verdict): string {
   return reason.length <= LONGEST_REASON ? reason : clip(ruleWordsOf(reason) || reason, LONGEST_REASON);
 }

@@ -1,6 +1,6 @@
 /**
- * What becomes of findings when the rules have run again: new ones are opened, known ones refreshed, those whose facts are
- * in order closed. What staff decided stays until the facts change.
+ * Updates findings after the rules have run: new ones are opened, known ones refreshed, and those whose facts are now in order
+ * closed. A decision of staff stays until the facts change.
  */
 import type { Finding } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
@@ -9,7 +9,7 @@ import type { Judgement } from './rule.ts';
 
 export interface FindingContext {
   readonly nowMs: number;
-  /** What a subject looks like now, for the record. */
+  /** The present state of a subject, stored as evidence. */
   readonly evidenceOf: (subject: string) => string;
   readonly dealerOf: (subject: string) => string;
 }
@@ -17,11 +17,11 @@ export interface FindingContext {
 export interface Reconciled {
   readonly opened: readonly Finding[];
   readonly changed: readonly { readonly id: string; readonly patch: Partial<Finding> }[];
-  /** Judgements that count: neither resolved nor a false alarm. */
+  /** Judgements that count: not resolved by staff or marked as false alarms. */
   readonly standing: readonly Judgement[];
 }
 
-/** The rest of a cell is left for what staff and time add. */
+/** In characters, so that the cell has room for later entries. */
 const MAX_HISTORY = 5_000;
 
 /** `known`: every finding of the subjects that were judged, and no others. */
@@ -46,41 +46,51 @@ export function reconcileFindings(
     }
   }
   for (const finding of before.values()) {
-    const patch = finding.state === 'closed' ? settledWhileClosed(finding) : moveTo(finding, 'closed', context.nowMs);
+    const patch =
+      finding.state === 'closed'
+        ? stamped(finding)
+        : { ...moveTo(finding, 'closed', context.nowMs), ...stamped(finding) };
     if (patch) changed.push({ id: finding.id, patch });
   }
   return { opened, changed, standing };
 }
 
-/** The same rule on the same subject is one finding for ever. */
+/** The same rule on the same subject is always the same finding. */
 export function findingId({ rule, subject }: Pick<Judgement, 'rule' | 'subject'>): string {
   return `F-${fingerprint(`${rule.id}|${subject}`)}`;
 }
 
-/** What a decision is made about. */
+/** The facts that a decision is about. */
 interface Facts {
   readonly severity: string;
   readonly expected: string;
   readonly found: string;
 }
 
-/** What staff decided, taken at once where no rule has to run for it: of prices, serials, units, and sales that are gone. */
+/**
+ * Applies a decision of staff at once where no rule has to run: for prices, serials, units, and sales whose row is gone. Null
+ * when there is nothing to apply.
+ */
 export function takeDecision(finding: Finding, nowMs: number): Partial<Finding> | null {
-  if (finding.state === 'closed') return settledWhileClosed(finding);
+  if (finding.state === 'closed') return stamped(finding);
   const state = stateOf(finding, finding);
   const decided = finding.decision === '' ? '' : state === 'open' ? finding.decidedOn : stampOf(state, finding);
   if (state === finding.state && decided === finding.decidedOn) return null;
   return { ...moveTo(finding, state, nowMs), decidedOn: decided };
 }
 
-/** A decision on a finding whose facts are in order by now is about what was found then, and not about whatever comes next. */
-function settledWhileClosed(finding: Finding): Partial<Finding> | null {
-  const { decision, decidedOn } = finding;
-  if (decision === '' ? decidedOn === '' : decidedOn.startsWith(`${decision}|`)) return null;
-  return { decidedOn: decision === '' ? '' : stampOf(decision, finding) };
+/** A decision on a finding that closes, or is closed, is about what it says now: other facts later are not decided by it. */
+function stamped({ decision, decidedOn, ...facts }: Finding): Pick<Finding, 'decidedOn'> | null {
+  const stamp = decision === '' ? '' : stampOf(decision, facts);
+  return isOf(decision, decidedOn) || stamp === decidedOn ? null : { decidedOn: stamp };
 }
 
-/** Whether a finding counts: staff have not settled it, and its facts are not in order. */
+/** Whether the stamp is of this decision, whatever facts it was made about. */
+function isOf(decision: string, decidedOn: string): boolean {
+  return decision !== '' && decidedOn.startsWith(`${decision}|`);
+}
+
+/** Whether a finding counts: staff have not settled it, and its facts are still not in order. */
 export function stands({ state }: Pick<Finding, 'state'>): boolean {
   return state === 'open' || state === 'acknowledged';
 }
@@ -88,8 +98,7 @@ export function stands({ state }: Pick<Finding, 'state'>): boolean {
 /** A decision holds for the facts it was made about. */
 function stateOf({ decision, decidedOn }: Finding, judgement: Facts): Finding['state'] {
   if (decision === '') return 'open';
-  const isNew = !decidedOn.startsWith(`${decision}|`);
-  return isNew || decidedOn === stampOf(decision, judgement) ? decision : 'open';
+  return !isOf(decision, decidedOn) || decidedOn === stampOf(decision, judgement) ? decision : 'open';
 }
 
 function stampOf(decision: string, { severity, expected, found }: Facts): string {
@@ -160,7 +169,7 @@ function refresh(
 function moveTo(finding: Finding, state: Finding['state'], nowMs: number): Partial<Finding> {
   const what = state === finding.state ? `${state}, facts changed` : state;
   const history = `${finding.history}\n${isoDay(workbookDay(nowMs))} ${what}`.slice(-MAX_HISTORY);
-  // A rule is judged by when its findings were decided, which is no other day because a text reads otherwise.
+  // The day of a decision counts for the rule's precision, so it must not change just because a text was reworded.
   const isDecided = state === finding.state && !stands(finding);
   return { state, changedAt: isDecided ? finding.changedAt : nowMs, history };
 }

@@ -1,6 +1,6 @@
 /**
- * The rules applied: to one sale, to the book itself, or to everything. All go through `judgeSale`, so that the check at
- * the moment of entry and the audit cannot differ.
+ * Applies the rules to one sale, to the book itself, or to everything. All go through `judgeSale`, so that the check on entry
+ * and the audit cannot differ.
  */
 import type { Finding, SaleVerdict } from '../../tables/sales.ts';
 import { type Book, caseOf } from './book.ts';
@@ -15,7 +15,7 @@ import { priceRules } from './rules/price-rules.ts';
 import { serialRules } from './rules/serial-rules.ts';
 import { unitRules } from './rules/unit-rules.ts';
 
-/** Findings that stand, as the judgements that they came from, in the order of the rules. */
+/** Converts standing findings back into judgements, in the order of the rules. */
 export function judgementsOf(findings: readonly Finding[]): Judgement[] {
   const judgements = findings
     .filter(stands)
@@ -46,7 +46,7 @@ export const ruleFamilies: readonly { readonly family: string; readonly rules: r
 const allRules = new Map<string, Rule>(ruleFamilies.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
 const inOrder: readonly SaleRule[] = saleRules.flatMap(({ rules }) => rules);
 
-/** What the rules find in one sale; nothing in a second sending of the same sale, or in one that was corrected. */
+/** What the rules find in one sale; nothing for a repeated sale, or one that was replaced by a correction. */
 export function judgeSale(book: Book, sale: SaleEntry): Judgement[] {
   if (book.repeats.has(sale) || sale.replacedBy !== '') return [];
   const entry = caseOf(book, sale);
@@ -58,7 +58,7 @@ export function judgeSale(book: Book, sale: SaleEntry): Judgement[] {
   return found;
 }
 
-/** A rule that breaks is a finding, not a pass. */
+/** A rule that throws is reported as a finding, not treated as passed. */
 function apply(rule: SaleRule, entry: Parameters<SaleRule['check']>[0]): Judgement | null {
   const subject = entry.sale.id;
   try {
@@ -69,7 +69,7 @@ function apply(rule: SaleRule, entry: Parameters<SaleRule['check']>[0]): Judgeme
   }
 }
 
-/** A demoted rule finds what it found before, one severity lower. Errors stay errors. */
+/** Applies demotions: a demoted rule's findings are one severity lower. Errors stay errors. */
 function inForce({ content: { severities } }: Book, judgement: Judgement): Judgement {
   const severity = severities.get(judgement.rule.id);
   const isLower =
@@ -79,7 +79,7 @@ function inForce({ content: { severities } }: Book, judgement: Judgement): Judge
 
 const STRENGTH: readonly Severity[] = ['hard', 'review', 'watch'];
 
-/** Every finding there is, once. */
+/** All judgements of all rules, each once. */
 export function audit(book: Book): Judgement[] {
   const found = judgeBook(book);
   for (const sale of book.content.sales) for (const judgement of judgeSale(book, sale)) found.push(judgement);
@@ -93,7 +93,7 @@ export interface Verdict {
   readonly onHold: boolean;
 }
 
-/** From the findings that stand: those that staff resolved or called false alarms are not among them. */
+/** The verdict on a sale. `standing`: its judgements without those that staff resolved or called false alarms. */
 export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgement[]): Verdict {
   if (sale.replacedBy !== '') {
     const reason = `Corrected by ${sale.replacedBy}.`;
@@ -107,25 +107,25 @@ export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgem
   return verdictFrom(standing);
 }
 
-/** Of a sale that is neither a second sending nor corrected. */
+/** The verdict on a sale that is neither a repeat nor replaced by a correction. */
 export function verdictFrom(standing: readonly Judgement[]): Verdict {
   const hard = standing.filter(({ severity }) => severity === 'hard');
   const review = standing.filter(({ severity }) => severity === 'review' || severity === 'error');
   const telling = [...hard, ...review];
   return {
     verdict: hard.length > 0 ? 'REFUSED' : review.length > 0 ? 'REVIEW' : 'ACCEPTED',
-    reason: telling.map(inWords).join(' '),
+    reason: telling.map(reasonWords).join(' '),
     nextStep: telling[0]?.rule.next ?? '',
     onHold: hard.length > 0 || standing.some(({ holds }) => holds === true),
   };
 }
 
-/** Of a reason what the rules say, without what they found: for who may not see whom it is about. */
+/** The parts of a reason that rules say, without the facts found, for readers who may not see whom it is about. */
 export function ruleWordsOf(reason: string): string {
   const words = [...allRules.values()].map(({ says }) => says).filter((says) => reason.includes(says));
   return words.join(' ');
 }
 
-function inWords({ rule, expected, found }: Judgement): string {
+function reasonWords({ rule, expected, found }: Judgement): string {
   return `${rule.says} Found: ${found}. Expected: ${expected}.`;
 }

@@ -1,11 +1,11 @@
-/** What a model cost where and when: look-up by date, the faults of the book itself, and what a whole basket comes to. */
+/** What a model cost where and when: look-up by date, faults of the price book itself, and the total of a basket. */
 
 import type { Price, Sale } from '../../tables/sales.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
 import { isPlausible, LEAST_VEHICLE } from '../sale/read-amount.ts';
 
-/** A row of Prices or Serials, and what in it could not be read. */
+/** A row of Prices or Serials, with the headers of cells that could not be read. */
 export type Typed<T> = T & { readonly unreadable?: readonly string[] };
 
 export type PriceAnswer =
@@ -30,7 +30,7 @@ export interface PriceBook {
   readonly faults: readonly PriceFault[];
 }
 
-/** Rows that cannot be used, and periods that overlap or leave gaps, become `faults`. */
+/** Unusable rows, overlapping periods and gaps are collected in `faults`. */
 export function openPriceBook(prices: readonly Typed<Price>[]): PriceBook {
   const faults: PriceFault[] = [];
   const usable: Period[] = [];
@@ -66,7 +66,7 @@ export function netPrice(sale: Sale): number {
 
 function problemOf(price: Typed<Price>): string {
   const { modelId, validFrom, validTo, list, floor, ceiling, discountCapPct, unreadable = [] } = price;
-  // A cap or a last day that cannot be read must not read as "none".
+  // An unreadable cap or last day must not count as "none".
   if (unreadable.length > 0) return `a plain number or a real date under ${unreadable.join(', ')}`;
   if (modelId === '') return 'a Model ID';
   if (validFrom === null) return 'a date under Valid from';
@@ -74,7 +74,7 @@ function problemOf(price: Typed<Price>): string {
   if (list === null || list <= 0) return 'a list price above 0';
   if (floor === null || floor <= 0) return 'a floor above 0';
   if (ceiling !== null && ceiling < floor) return 'a ceiling not under the floor';
-  // A sheet of another locale makes 29.9 of "29.900", and 0.05 of "5%".
+  // With another locale Sheets turns "29.900" into 29.9 and "5%" into 0.05.
   if (floor < LEAST_VEHICLE || ![list, ceiling ?? list].every(isPlausible))
     return `amounts of Rp ${LEAST_VEHICLE} or more`;
   if (discountCapPct !== null && !(discountCapPct === 0 || (discountCapPct >= 0.1 && discountCapPct <= 100)))
@@ -87,7 +87,7 @@ function periodOf(price: Price): Period {
   return { price, from: workbookDay(price.validFrom ?? 0), to };
 }
 
-/** Prices of one model in one region belong together; a blank region is for everywhere else. */
+/** The key of a model in a region. A blank region applies to all regions without their own price. */
 function placeOf(modelId: string, region: string): string {
   return `${modelId}|${region}`;
 }
@@ -101,7 +101,7 @@ function periodsAt(periods: readonly Period[] | undefined, day: number): Price[]
   return found;
 }
 
-/** Each period against the furthest end of those before it. */
+/** Compares each period with the latest end of all periods before it. */
 function faultsBetween(periods: readonly Period[]): PriceFault[] {
   const faults: PriceFault[] = [];
   let last: Period | undefined;

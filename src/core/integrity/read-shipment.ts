@@ -1,4 +1,4 @@
-/** Lines of shipped units as staff paste them: in columns, or each a line of CSV; checked one by one. */
+/** Reads lines of shipped units as staff paste them, in columns or as lines of CSV, and checks them one by one. */
 import type { Unit } from '../../tables/sales.ts';
 import { UNIT_STATES } from '../../tables/sales.ts';
 import { readDay } from '../lib/read-day.ts';
@@ -23,7 +23,7 @@ export interface Registry {
   /** Model ID → its serial pattern, or ''. */
   readonly models: ReadonlyMap<string, string>;
   readonly dealers: ReadonlySet<string>;
-  /** Serials that are known, as they are compared. Accepted lines are added. */
+  /** Known serials, in the form used for comparing. Accepted lines are added. */
   readonly known: Set<string>;
 }
 
@@ -32,7 +32,7 @@ export type ShipmentLine =
   | { readonly kind: 'header' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Reads lines in order: a line of headers says where things stand in those after it. */
+/** Reads lines in order: a header line defines the columns of the lines after it. */
 export function shipmentReader(registry: Registry): (cells: readonly string[]) => ShipmentLine {
   let order: readonly (Key | null)[] = KEYS;
   return (cells) => {

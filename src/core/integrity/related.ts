@@ -1,5 +1,5 @@
 /**
- * Which rows one entry needs, found in the key columns alone: with them the rules give the same answer as with every row.
+ * All rows related to an entry, found by the key columns alone: with them the rules give the same answer as with every row.
  * Sales are linked by serial and by customer; linked sales are judged together.
  */
 import { groupBy } from '../lib/group-by.ts';
@@ -9,12 +9,12 @@ import { meantSerial, neighbours, serialKey } from './serial.ts';
 /** Whole columns, in sheet order; the index is the row. */
 export interface RelatedColumns {
   readonly unitSerials: readonly string[];
-  /** Of the Units tab, where units stand that were heard of. */
+  /** The serials of the Units tab, which has the units that were heard of. */
   readonly reportingSerials: readonly string[];
   readonly saleSerials: readonly string[];
   readonly salePhones: readonly string[];
   readonly saleLeads: readonly string[];
-  /** By what each sale was found when it was judged last: an edit may have parted it from others. */
+  /** The keys of each sale when it was last judged: an edit since then may have separated it from related sales. */
   readonly saleKeys: readonly string[];
   readonly leadIds: readonly string[];
   readonly leadPhones: readonly string[];
@@ -22,12 +22,12 @@ export interface RelatedColumns {
 }
 
 export interface RelatedRows {
-  /** The entries and the sales they affect: all of them can be judged. */
+  /** The entries and the sales that they affect, all of which can be judged. */
   readonly judged: ReadonlySet<number>;
   /** Sales that are needed as context only. */
   readonly context: ReadonlySet<number>;
   readonly units: ReadonlySet<number>;
-  /** The serials that are meant by the judged sales. */
+  /** The serials meant by the judged sales. */
   readonly serials: ReadonlySet<string>;
   /** Rows of the Units tab. */
   readonly reporting: ReadonlySet<number>;
@@ -54,13 +54,13 @@ interface Keys {
   readonly columns: RelatedColumns;
   /** Rows of Serials by serial. */
   readonly units: ReadonlyMap<string, readonly number[]>;
-  /** By sale: its serial as it was typed, the shipped one that is meant by it, and its customer. */
+  /** By sale: its serial as typed, the shipped serial that it means, and its customer. */
   readonly typed: readonly string[];
   readonly meant: readonly string[];
   readonly customers: readonly string[];
   readonly salesBySerial: ReadonlyMap<string, readonly number[]>;
   readonly salesByCustomer: ReadonlyMap<string, readonly number[]>;
-  /** Sales whose serial nobody shipped, by that serial. */
+  /** Sales whose serial was never shipped, by that serial. */
   readonly unshipped: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -77,10 +77,10 @@ function openKeys(columns: RelatedColumns): Keys {
   };
 }
 
-/** The entries and all sales that are linked to them, directly or over others: by serial or customer, now or before. */
+/** The entries and all sales linked to them by serial or customer, now or earlier, directly or through other sales. */
 function judgedWith(keys: Keys, entries: Iterable<number>): Set<number> {
   const judged = new Set(entries);
-  // The set grows while it is walked through, until nothing new is linked.
+  // The set grows during the iteration until no new links are found.
   for (const sale of judged) {
     for (const linked of linkedByCustomer(keys, sale)) judged.add(linked);
     for (const linked of linkedBySerial(keys, sale)) judged.add(linked);
@@ -102,13 +102,13 @@ function linkedBySerial({ columns, units, meant, salesBySerial, unshipped }: Key
   const [before = ''] = (columns.saleKeys[sale] ?? '').split(' ');
   return [...new Set([meant[sale] ?? '', before])].flatMap((serial) => {
     const same = salesBySerial.get(serial) ?? [];
-    // A unit that is sold, or is no longer, was perhaps meant by a serial that nobody shipped.
+    // A unit that was sold, or is no longer, may be the one meant by a serial that was never shipped.
     const isShipped = unshipped.size > 0 && units.has(serial);
     return isShipped ? [...same, ...[...neighbours(serial)].flatMap((near) => unshipped.get(near) ?? [])] : same;
   });
 }
 
-/** Serials whose units are needed; and sales that are needed beside the judged ones, of units that may be meant. */
+/** Serials whose units are needed, and further sales needed as context: those of units that may be meant. */
 function needed({ units, typed, meant, salesBySerial }: Keys, judged: ReadonlySet<number>) {
   const serials = new Set<string>();
   const context = new Set<number>();
@@ -136,7 +136,7 @@ function leadsOf({ columns, customers }: Keys, judged: ReadonlySet<number>): Set
   return new Set(columns.leadIds.flatMap((id, lead) => (isNeeded(id, lead) ? [lead] : [])));
 }
 
-/** Where one of these serials stands. */
+/** Positions at which one of these serials occurs. */
 function positionsOf(column: readonly string[], serials: ReadonlySet<string>): Set<number> {
   return new Set(column.flatMap((cell, position) => (cell !== '' && serials.has(serialKey(cell)) ? [position] : [])));
 }

@@ -1,6 +1,6 @@
 /**
- * How right each rule has been, by what became of its findings in the last 30 days. A rule that was wrong more often than
- * right is demoted by one severity until it does better, unless staff keep it.
+ * The precision of each rule, by the outcome of its findings in the last 30 days. A rule that was wrong more often than right
+ * is demoted by one severity until it does better, unless staff keep it.
  */
 import type { Finding } from '../../tables/sales.ts';
 import type { RuleRow } from '../../tables/sales-work.ts';
@@ -8,7 +8,7 @@ import { DAY_MS } from '../lib/time.ts';
 import type { Rule, Severity } from './rule.ts';
 
 const MEMORY_MS = 30 * DAY_MS;
-/** With fewer answers a percentage says nothing. */
+/** With fewer answers a percentage would be meaningless. */
 const ENOUGH = 5;
 const DEMOTED_UNDER_PCT = 50;
 const LOWER: Readonly<Record<Severity, Severity>> = { hard: 'review', review: 'watch', watch: 'watch', error: 'error' };

@@ -1,4 +1,4 @@
-/** What a rule is, and what it is given: one sale with everything that the book knows about it. */
+/** The definition of a rule, and its input: one sale with everything that the book knows about it. */
 import type { Settings } from '../../settings.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
@@ -8,14 +8,17 @@ import type { Absence } from '../unit/absences.ts';
 import type { Move } from '../unit/moves.ts';
 import type { PriceAnswer, Typed } from './price-book.ts';
 
-/** hard: refused and on hold. review: accepted, somebody looks. watch: written down. error: the rule could not run. */
+/**
+ * hard: refused and on hold. review: accepted, but a person must look at it. watch: only recorded. error: the rule could not
+ * run.
+ */
 export type Severity = 'hard' | 'review' | 'watch' | 'error';
 
-/** A row of the Sales tab, and what in it could not be read. */
+/** A row of the Sales tab, with what could not be read in it. */
 export interface SaleEntry extends Sale {
   /** Headers of cells that hold something of the wrong kind. */
   readonly unreadable: readonly string[];
-  /** What stands in them, in the same order. */
+  /** What was typed in these cells, in the same order. */
   readonly asTyped?: readonly string[];
 }
 
@@ -26,9 +29,9 @@ export type IntegritySettings = Pick<
 
 export interface Case {
   readonly sale: SaleEntry;
-  /** As typed, made comparable. */
+  /** The serial as typed, in the form used for comparing. */
   readonly typed: string;
-  /** The serial that is meant: the same, or what it looks like. */
+  /** The serial that is meant: the typed one, or the shipped one that it resembles. */
   readonly serial: string;
   readonly unit: Typed<Unit> | undefined;
   /** The shipped unit one edit away that this dealer has and has not sold, if the serial was never shipped. */
@@ -36,25 +39,25 @@ export interface Case {
   /** The model's serial pattern, or ''. */
   readonly pattern: string;
   readonly dealer: Dealer | undefined;
-  /** Who sold it, if the sale says and the Reps tab knows. */
+  /** The rep who sold it, if the sale names one that the Reps tab knows. */
   readonly rep: Rep | undefined;
   readonly lead: Lead | undefined;
-  /** It was judged with its lead while that was in the workbook. */
+  /** The lead is archived; the sale was judged with it while it was in the workbook. */
   readonly isLeadArchived: boolean;
-  /** Of a sale that names no lead: the one by which this customer belonged to another dealer on that day. */
+  /** For a sale without a lead: the lead by which the customer was protected for another dealer on that day. */
   readonly unnamed: Lead | undefined;
   readonly price: PriceAnswer;
   readonly net: number;
   /** Where the unit was on that day, if it was returned, stolen or scrapped. */
   readonly absence: Absence | undefined;
-  /** From dealer to dealer, as the Units tab knows. */
+  /** The unit's moves between dealers, according to the Units tab. */
   readonly moves: readonly Move[];
   /** Other sales of this serial in the same life of the unit, in the order of their entry. */
   readonly earlier: readonly SaleEntry[];
   readonly later: readonly SaleEntry[];
   /** How many units this customer's number has bought, this one included. */
   readonly unitsOfCustomer: number;
-  /** Whose number the customer's is, if it is a rep's. */
+  /** The rep whose number is given as the customer's, if any. */
   readonly staffPhone: { readonly repId: string; readonly dealerId: string } | undefined;
   readonly settings: IntegritySettings;
 }
@@ -62,14 +65,14 @@ export interface Case {
 export interface Hit {
   readonly expected: string;
   readonly found: string;
-  /** Where it differs from the rule's own. */
+  /** The severity, where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly stake?: number;
-  /** Warranty and commission wait for the answer although the sale is accepted. */
+  /** The sale is accepted, but warranty and commission wait until staff decide. */
   readonly holds?: true;
 }
 
-/** Facts fit into a cell and a message, however long the input was. */
+/** Facts are clipped to this many characters, so that they fit into a cell and a message. */
 const LONGEST_FACT = 200;
 
 /** A hit as a judgement about `subject`: facts clipped, the rule's severity unless the hit has its own. */
@@ -82,7 +85,7 @@ export interface Rule {
   readonly id: string;
   readonly version: number;
   readonly severity: Severity;
-  /** The fault in words, for staff. */
+  /** A sentence naming the fault, for staff. */
   readonly says: string;
   /** The same for reps, in Bahasa Indonesia. Not for rules about the book itself. */
   readonly bahasa?: string;

@@ -1,4 +1,6 @@
-/** What the ledger learns of a sale: that it was accepted, corrected or withdrawn. No personal data: rows stay for ever. */
+/**
+ * What the ledger records of a sale: that it was accepted, corrected or withdrawn. No personal data, since rows stay for ever.
+ */
 import type { Sale } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
@@ -10,7 +12,7 @@ import { normalSerial } from './serial.ts';
 export interface SaleRecord {
   /** Rows to append, if any. */
   readonly entry: { readonly type: SaleEntryType; readonly body: Readonly<Record<string, unknown>> } | null;
-  /** What the row says of the ledger from now on. */
+  /** The new content of the sale's column about the ledger. */
   readonly recorded: string;
 }
 

@@ -1,18 +1,21 @@
 /**
- * Serials as people write them, made comparable. Look-alike letters are folded on the digit positions of a pattern only:
- * there a letter cannot be meant, so two real serials never become one.
+ * Serials as people write them, made comparable. Look-alike letters are folded only at the digit positions of a pattern, where
+ * a letter cannot be meant, so two real serials never become one.
  */
 
-/** What scanners put around a code: AIM's symbology identifier, and the application identifier of a serial (GS1: 21). */
+/** Prefixes that scanners add to a code: AIM's symbology identifier, and the application identifier of a serial (GS1: 21). */
 const SCANNED = /^\s*(?:\][A-Z]\d)?(?:\(21\))?/;
-/** Labels; the short ones only with a mark behind them, since a serial may begin with the same letters. */
+/** Labels such as "SN:"; short ones only when followed by a mark, since a serial may begin with the same letters. */
 const LABELLED =
   /^\s*(?:(?:S(?:\/|\. ?)?N\.?|IMEI|SERI|RANGKA|NO(?:\.? ?KA)?|(?:SERIAL|FRAME|CHASSIS|VIN)(?: (?:NUMBER|NO\.?))?)\s*[:#=]|NO(?:M[EO]R|\.)?\s*(?:RANGKA|SERI)\b\s*[:#=.]?)/;
-/** Everybody's words for a serial that is not there yet, and what a broken formula leaves. */
+/** What people write for a serial that is not known yet, and what a broken formula leaves. */
 const NO_SERIAL =
   /^(?:(?:TEST?|DUMMY|CONTOH|SAMPLE)\d*|NA|NONE|NIL|NULL|TBA|TBD|UNKNOWN|SERIAL|KOSONG|NIHIL|BELUM\w*|(?:TIDAK|TDK|GAK)(?:ADA|TAHU)|(?:ME)?NYUSUL|NANTI|PENDING|PROSES|INDENT?|COMINGSOON|LUPA|REF|VALUE|NAME|ERROR)$/;
 
-/** Upper case, full-width forms made plain, without separators, scanners' marks and characters nobody sees. */
+/**
+ * The serial in upper case, with full-width characters made plain, and without separators, scanner prefixes and invisible
+ * characters.
+ */
 export function normalSerial(typed: string): string {
   if (/^[A-Z0-9]*$/.test(typed)) return typed;
   return typed
@@ -24,7 +27,7 @@ export function normalSerial(typed: string): string {
     .replace(/[\p{C}\p{M}\p{Z}\s\-_./'"‘’‚“”„`´*#~;:,?%!<>()[\]{}|‐-―]+/gu, '');
 }
 
-/** Everybody's way of filling a field that must not be empty. */
+/** Whether the text is only a filler for a field that must not be empty. */
 export function isPlaceholder(serial: string): boolean {
   return (
     /^(.)\1*$/.test(serial) ||
@@ -34,7 +37,7 @@ export function isPlaceholder(serial: string): boolean {
   );
 }
 
-/** How a serial is found again; '' for a placeholder, which is no serial wherever it stands. */
+/** The key by which a serial is found; '' for a placeholder. */
 export function serialKey(typed: string): string {
   const serial = normalSerial(typed);
   return isPlaceholder(serial) ? '' : serial;
@@ -45,7 +48,10 @@ const DIGIT_MEANT: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', 
 /** ISO 3779: 17 characters, I, O and Q never occur, the last four are digits. */
 const VIN = /^[A-HJ-NPR-Z0-9]{13}\d{4}$/;
 
-/** `pattern`: 9 a digit, A a letter, X either, other characters themselves; or VIN or IMEI. */
+/**
+ * Folds look-alike letters at digit positions. `pattern`: 9 for a digit, A for a letter, X for either, other characters for
+ * themselves; or VIN or IMEI.
+ */
 export function foldSerial(serial: string, pattern: string): string {
   const form = pattern === 'VIN' ? 'XXXXXXXXXXXXX9999' : pattern === 'IMEI' ? '999999999999999' : pattern;
   if (form.length !== serial.length) return serial;
@@ -59,7 +65,7 @@ export function foldSerial(serial: string, pattern: string): string {
   return fitsPattern(folded, pattern) ? folded : serial;
 }
 
-/** `serial` as it is compared, `pattern` as in foldSerial. A blank pattern fits a blank serial only. */
+/** `serial`: as `normalSerial` returns it; `pattern`: as in foldSerial. A blank pattern fits only a blank serial. */
 export function fitsPattern(serial: string, pattern: string): boolean {
   if (pattern === 'VIN') return VIN.test(serial);
   if (pattern === 'IMEI') return /^\d{15}$/.test(serial);
@@ -73,7 +79,7 @@ export function fitsPattern(serial: string, pattern: string): boolean {
   return true;
 }
 
-/** The serial that is meant: as typed if it was shipped, otherwise its folded form under a pattern that it fits. */
+/** The serial that is meant: the typed one if it was shipped, otherwise its folded form under a pattern that it fits. */
 export function meantSerial(
   serial: string,
   patterns: readonly string[],
@@ -86,10 +92,10 @@ export function meantSerial(
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-/** No serial is longer; of longer texts neighbours would be millions. */
+/** No serial is longer, and a longer text would have millions of neighbours. */
 const LONGEST_SERIAL = 40;
 
-/** Every text one edit or one swap of neighbours away. */
+/** Every text that is one edit, or one swap of adjacent characters, away. */
 export function* neighbours(serial: string): IterableIterator<string> {
   if (serial.length > LONGEST_SERIAL) return;
   for (let i = 0; i <= serial.length; i++) {

@@ -1,4 +1,4 @@
-/** Base64 from outside, read on plain strings: Apps Script has no atob. */
+/** Decodes base64 from outside with plain strings, since Apps Script has no atob. */
 import { parseJson } from '../lib/json.ts';
 import type { Json } from './values.ts';
 
@@ -11,7 +11,7 @@ const BITS = new Map([
   ['_'.charCodeAt(0), 63] as const,
 ]);
 
-/** A mapping asks for the same text once a field. */
+/** The last result, since a mapping decodes the same text once for each field. */
 let last: { readonly text: string; readonly value: Json } | null = null;
 
 /** The JSON in a text of base64 (either alphabet), or null when it holds none. */
@@ -31,7 +31,7 @@ function read(text: string): Json {
   }
 }
 
-/** The bytes as decodeURIComponent takes them; null for what is not base64. */
+/** The bytes percent-encoded for decodeURIComponent; null when the text is not base64. */
 function escapedBytes(text: string): string | null {
   let bits = 0;
   let held = 0;

@@ -1,6 +1,7 @@
 /**
- * The functions of JMESPath, each with the kinds it takes, in letters: n number, s string, a array, o object, b boolean,
- * S array of strings, N array of numbers, E array of either, & an expression, * anything; ? may be left out, + any number.
+ * The functions of JMESPath, each with the types of its parameters as letters: n number, s string, a array, o object, b
+ * boolean, S array of strings, N array of numbers, E array of either, & an expression, * anything; ? may be left out, + any
+ * number.
  */
 import { decimal, isNothing } from '../lib/json.ts';
 import { readBase64Json } from './base64.ts';
@@ -9,7 +10,7 @@ import { equal, isFalse, type Json, type JsonObject, kindOf } from './values.ts'
 type Expression = (value: Json, root: Json) => Json;
 type Reference = (value: Json) => Json;
 
-/** A function was given something it cannot work with. */
+/** A function was given a value of the wrong type. */
 export class FunctionFault extends Error {}
 
 interface Parameter {
@@ -54,7 +55,7 @@ function fits(kinds: string, value: Json): boolean {
       case 'N':
         return Array.isArray(value) && value.every((item) => typeof item === 'number');
       default:
-        // null has the letter of a number and is none.
+        // The name of null begins with the letter for numbers, but null is not a number.
         return value !== null && kindOf(value)[0] === kind;
     }
   });
@@ -65,7 +66,7 @@ const toNumber = (value: Json): Json =>
 const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const less = (a: Json, b: Json): number => ((a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0);
 
-/** Sorts by what the expression says of each item: all numbers or all strings. */
+/** Sorts by the expression's value for each item; these must be all numbers or all strings. */
 function sortBy(items: Json[], by: Reference): Json[] {
   const keyed = items.map((item) => ({ item, key: by(item) }));
   const kinds = new Set(keyed.map(({ key }) => typeof key));
@@ -109,25 +110,25 @@ const FUNCTIONS: Readonly<Record<string, readonly [kinds: string, run: (...given
   to_string: ['*', toText],
   type: ['*', kindOf],
   values: ['o', (object: JsonObject) => Object.values(object)],
-  // Of the community edition (https://jmespath.site).
+  // From the community edition (https://jmespath.site).
   lower: ['s', (text: string) => text.toLowerCase()],
   split: ['s s', (between: string, text: string) => text.split(between)],
   upper: ['s', (text: string) => text.toUpperCase()],
   // Ours. each({"a": [x, y], "b": z}) → [{key: "a", value: x}, {key: "a", value: y}, {key: "b", value: z}].
   each: ['o', (object: JsonObject) =>
     Object.entries(object).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ key, value: one })))],
-  // Numbers, or texts that hold one, multiplied; nothing when either is something else.
+  // Multiplies numbers, or texts that hold one; null when either is something else.
   mul: ['* *', (a: Json, b: Json) => {
     const [x, y] = [toNumber(a), toNumber(b)];
     return typeof x === 'number' && typeof y === 'number' ? x * y : null;
   }],
-  // The JSON in a text of base64; what is no text stays as it is.
+  // The JSON in a base64 text; a value that is not a text is returned as it is.
   unpacked: ['*', (value: Json) => (typeof value === 'string' ? readBase64Json(value) : value)],
-  // The value, or nothing when it is one of the numbers by which its sender means that.
+  // The value, or null when it is one of the numbers that the sender uses for "no value".
   unless: ['* *+', (value: Json, ...marks: Json[]) => {
     const number = toNumber(value);
     return number !== null && marks.some((mark) => toNumber(mark) === number) ? null : value;
   }],
-  // The first that is neither false nor the text "null", "NaN" or "undefined", which senders write for nothing.
+  // The first value that is neither false nor a text that senders write for "no value", such as "null", "NaN" or "undefined".
   known: ['*+', (...values: Json[]) => values.find((value) => !isFalse(value) && !isNothing(value)) ?? null],
 }; // biome-ignore format: a table

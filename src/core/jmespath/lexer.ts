@@ -1,7 +1,7 @@
 /** Cuts a JMESPath expression into tokens. https://jmespath.org/specification.html#grammar */
 import type { Json } from './values.ts';
 
-/** An expression that cannot be understood: where, and why. */
+/** An expression that cannot be parsed: where, and why. */
 export class ExpressionFault extends Error {
   constructor(text: string, at: number, why: string) {
     const near = text.slice(Math.max(0, at - 12), at + 12);
@@ -19,7 +19,7 @@ export interface Token {
 const TOKEN =
   /\s*(?:([A-Za-z_]\w*)|("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`|(-?\d+)|(\|\||&&|\[\?|\[\]|[<>=!]=|[.[\](){}*,:|&@$!<>]))/y;
 
-/** The tokens in order, with one of kind 'end' behind them. Throws ExpressionFault at what is no token. */
+/** The tokens in order, followed by one of kind 'end'. Throws ExpressionFault at anything that is not a token. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
@@ -27,7 +27,7 @@ export function tokenize(text: string): Token[] {
   return [...tokens, { kind: 'end', at: text.length }];
 }
 
-/** From where the last one ended, which is `from`. */
+/** The token that starts at `from`, where the last one ended. */
 function tokenAt(text: string, from: number): Token {
   const match = TOKEN.exec(text);
   if (!match) throw new ExpressionFault(text, from, 'Not understood');

@@ -1,6 +1,6 @@
 /**
  * JMESPath (https://jmespath.org/specification.html), compiled to functions: what the mappings of telemetry gateways are
- * written in. Two things are added: `$` is the root document, and the functions marked so in functions.ts.
+ * written in. Two additions: `$` is the root document, and the functions marked "ours" in functions.ts.
  */
 import { call } from './functions.ts';
 import { ExpressionFault, type Token, tokenize } from './lexer.ts';
@@ -8,22 +8,22 @@ import { asArray, asObject, equal, isFalse, type Json, own, slice } from './valu
 
 export type Expression = (value: Json, root: Json) => Json;
 
-/** Longer ones are no mapping; the parser recurses, and this keeps it within the stack. */
+/** No mapping is longer. The parser is recursive, and this keeps it within the stack. */
 const MAX_LENGTH = 4_000;
 
-/** Compiles once; the result never throws on any document but for a function given the wrong kind (FunctionFault). */
+/** Throws ExpressionFault. The compiled expression throws only when a function is given the wrong type (FunctionFault). */
 export function compile(text: string): Expression {
   if (text.length > MAX_LENGTH) throw new ExpressionFault(text, MAX_LENGTH, 'The expression is too long');
   return new Parser(text).whole();
 }
 
-/** How strongly a sign binds what stands before it; others do not bind. */
+/** Binding power of each operator to what precedes it; other tokens do not bind. */
 const POWER: Readonly<Record<string, number>> = {
   '|': 1, '||': 2, '&&': 3, '==': 5, '!=': 5, '<': 5, '<=': 5, '>': 5, '>=': 5, '[]': 9, '[?': 21, '.': 40, '[': 55, '(': 60,
 }; // biome-ignore format: a table
 const STAR = 20;
 const NOT = 45;
-/** A projection ends at whatever binds less than this. */
+/** A projection ends at an operator with less binding power than this. */
 const PROJECTION_STOP = 10;
 
 const identity: Expression = (value) => value;
@@ -151,7 +151,7 @@ class Parser {
     }
   }
 
-  /** What may stand behind a dot. */
+  /** Parses what may follow a dot. */
   private member(power: number): Expression {
     const { kind } = this.peek();
     if (kind === 'name' || kind === 'quoted') return this.expression(power);
@@ -164,7 +164,7 @@ class Parser {
     return this.peek().kind === '*' && this.peek(1).kind === ']';
   }
 
-  /** `[0]`, `[1:3]`, `[*]`: behind the opening bracket. */
+  /** Parses `[0]`, `[1:3]` or `[*]`, after the opening bracket. */
   private bracket(left: Expression): Expression {
     if (this.isStar()) {
       this.next += 2;
@@ -202,7 +202,7 @@ class Parser {
     return project(values, this.projected(STAR));
   }
 
-  /** What is applied to each item of a projection. */
+  /** Parses the expression applied to each item of a projection. */
   private projected(power: number): Expression {
     if ((POWER[this.peek().kind] ?? 0) < PROJECTION_STOP) return identity;
     if (!this.skip('.')) return this.expression(power);
@@ -255,7 +255,7 @@ function chain(left: Expression, right: Expression): Expression {
   return (value, root) => right(left(value, root), root);
 }
 
-/** Applies `rest` to each item and leaves out what comes to nothing. */
+/** Applies `rest` to each item and leaves out null results. */
 function project(left: Expression, rest: Expression): Expression {
   return (value, root) => {
     const items = left(value, root);

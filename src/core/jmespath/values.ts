@@ -18,10 +18,13 @@ export function own(object: JsonObject | null, name: string): Json {
   return object && Object.hasOwn(object, name) ? (object[name] ?? null) : null;
 }
 
-/** Documents do not change while they are read: what was found to be filled is not counted again. */
+/** Objects found to be non-empty, which need not be counted again since documents do not change while they are read. */
 const filled = new WeakSet<object>();
 
-/** null, false and what is empty; 0 is not false. Asked of the same object for every event, it costs nothing the second time. */
+/**
+ * JMESPath's falsehood: null, false and anything empty; 0 is not false. Cached, because it is asked of the same object for
+ * every event.
+ */
 export function isFalse(value: Json): boolean {
   if (value === null || value === false || value === '') return true;
   if (typeof value !== 'object' || filled.has(value)) return false;
@@ -30,7 +33,7 @@ export function isFalse(value: Json): boolean {
   return false;
 }
 
-/** By value, at any depth; the order of keys does not matter. */
+/** Deep equality by value; the order of keys does not matter. */
 export function equal(a: Json, b: Json): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
@@ -47,7 +50,7 @@ export function kindOf(value: Json): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** Python's slices, as the specification wants them. */
+/** Slices as in Python, as the specification requires. */
 export function slice(items: Json[] | null, from: number | null, to: number | null, step: number): Json {
   if (!items) return null;
   const { length } = items;

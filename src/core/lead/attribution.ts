@@ -4,7 +4,7 @@ import type { MessageEvent } from '../events.ts';
 
 export interface Attribution {
   readonly channel: string;
-  /** Code or ad id; '' when unknown. */
+  /** Campaign code or ad ID; '' when unknown. */
   readonly campaign: string;
 }
 
@@ -17,8 +17,8 @@ const CHANNEL_OF_CODE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * By the ad that Meta names, then by a code in the text, [ref:TT-…]; the Campaigns tab may name another channel.
- * `UNKNOWN` otherwise.
+ * By the ad that Meta names, else by a code in the text, [ref:TT-…]; the Campaigns tab may overrule the channel. Otherwise
+ * `UNKNOWN`.
  */
 export function attribute(message: MessageEvent, campaigns: readonly Campaign[]): Attribution {
   if (message.referral) {

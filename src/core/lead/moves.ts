@@ -1,4 +1,7 @@
-/** Every way in which a lead goes from one state to another, and why. Docs draw it; a move that is not here raises an alert. */
+/**
+ * Every allowed move of a lead from one state to another, and why. The docs show them as a diagram; a move that is not listed
+ * raises an alert.
+ */
 import type { LeadStatus } from '../../tables/leads.ts';
 
 type Move = readonly [from: LeadStatus, to: LeadStatus, why: string];

@@ -6,25 +6,25 @@ import { plain } from '../lib/text.ts';
 const CLAIM =
   /^(?:1|(?:saya |mau |i )?(?:claim|klaim)(?: it| lead| ya| dong| please)?|ambil(?: lead)?)(?: l (\d{6,12}))?$/;
 
-/** The lead that is named, '' when none is ("claim L-000123", "1"); null when it is no claim. */
+/** The lead that a claim names, as in "claim L-000123"; '' when it names none, as in "1"; null when the text is not a claim. */
 export function readClaim(text: string): string | null {
   const match = CLAIM.exec(plain(text));
   if (!match) return null;
   return match[1] ? `L-${match[1]}` : '';
 }
 
-/** So long after an offer has ended, a rep may still be writing about it. */
+/** For this long after an offer has ended a rep may still be answering it. */
 const JUST_NOW_MS = 2 * 60_000;
 
 export type OfferMeant =
-  /** There is no doubt; whether it can still be won is another question. */
+  /** The offer is clear, though it may no longer be winnable. */
   | { readonly kind: 'this'; readonly offer: Offer }
   | { readonly kind: 'one-of'; readonly open: readonly Offer[] }
-  /** One is open, but another has just been lost, and the rep may have meant that. */
+  /** One offer is open, but another was lost just now, and the rep may have meant that one. */
   | { readonly kind: 'this-or-lost'; readonly offer: Offer; readonly lost: Offer }
   | { readonly kind: 'none' };
 
-/** `offers`: of this rep, oldest first. `leadId`: named or quoted, else ''. */
+/** `offers`: this rep's, oldest first. `leadId`: the lead named or quoted, else ''. */
 export function offerMeant(
   offers: readonly Offer[],
   { leadId, atMs }: { readonly leadId: string; readonly atMs: number },
@@ -42,7 +42,7 @@ export function offerMeant(
   return offer ? { kind: 'this', offer } : { kind: 'none' };
 }
 
-/** Gone to somebody else, or run out, before the rep can have noticed. */
+/** Whether the offer was taken or ran out too recently for the rep to have noticed. */
 function isJustLost({ status, expiresAt, answeredAt }: Offer, atMs: number): boolean {
   const since = atMs - JUST_NOW_MS;
   switch (status) {

@@ -2,14 +2,14 @@
 import type { Lead, LeadStatus } from '../../tables/leads.ts';
 import { DAY_MS } from '../lib/time.ts';
 
-/** What an owner may say of a lead, in the order in which a sale goes. */
+/** The steps that an owner may report, in the order of a sale. */
 export const STEPS = ['CONTACTED', 'TEST_RIDE', 'WON', 'LOST'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const LOST_REASONS = ['PRICE', 'CREDIT', 'ELSEWHERE', 'NO_ANSWER', 'NO_NEED', 'OTHER'] as const;
 export type LostReason = (typeof LOST_REASONS)[number];
 
-/** Where a lead with an owner can go from each state. What is not here has no owner, or is over. */
+/** The possible next steps of a lead with an owner. States that are not listed have no owner or are final. */
 const next: Partial<Record<LeadStatus, readonly Step[]>> = {
   CLAIMED: ['CONTACTED', 'TEST_RIDE', 'WON', 'LOST'],
   CONTACTED: ['TEST_RIDE', 'WON', 'LOST'],
@@ -21,17 +21,17 @@ export function nextSteps(status: LeadStatus | ''): readonly Step[] {
   return (status && next[status]) || [];
 }
 
-/** A rep of ours is at work on it. */
+/** Whether an owner is working on the lead. */
 export function isWithOwner(lead: Pick<Lead, 'status'>): boolean {
   return nextSteps(lead.status).length > 0;
 }
 
-/** This rep (or manager) has it, and is at work on it. */
+/** Whether this rep (or manager) owns the lead and is working on it. */
 export function isOwnedBy(lead: Pick<Lead, 'status' | 'repId'> | undefined, repId: string): boolean {
   return lead !== undefined && lead.repId === repId && isWithOwner(lead);
 }
 
-/** The next message of the customer begins another lead: it was sold, lost, or is nobody's any longer by age. */
+/** Whether the customer's next message begins another lead: this one was sold, lost, or has expired by age. */
 export function isOver(
   lead: Pick<Lead, 'status' | 'claimedAt' | 'routedAt' | 'createdAt'>,
   nowMs: number,
@@ -43,14 +43,14 @@ export function isOver(
   return nowMs - since > protectionDays * DAY_MS;
 }
 
-/** A rep of ours has it or had it to the end: nobody else can claim it. */
+/** Whether somebody owns the lead or owned it to the end, so that nobody else can claim it. */
 export function isTaken(lead: Pick<Lead, 'status'>): boolean {
   return isWithOwner(lead) || lead.status === 'WON' || lead.status === 'LOST';
 }
 
 export type StepVerdict = 'moved' | 'already' | 'not-forward' | 'over' | 'not-yours';
 
-/** `moved`: it may be moved; the caller does it. `over`: it was sold or lost before. */
+/** `moved`: the step is allowed, and the caller must carry it out. `over`: the lead was already sold or lost. */
 export function decideStep(lead: Lead | undefined, repId: string, to: Step): StepVerdict {
   if (!lead || lead.repId !== repId || !isTaken(lead)) return 'not-yours';
   if (lead.status === to) return 'already';

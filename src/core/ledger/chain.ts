@@ -26,10 +26,10 @@ export function chainRow(previous: { sequence: number; hash: string }, entry: Le
   return { sequence, at: entry.atMs, type: entry.type, subject: entry.subject, body, previousHash, hash };
 }
 
-/** The entry stands in one cell, and what is hashed must stand there whole. */
+/** In characters: the entry is stored in one cell, and what is hashed must be there whole. */
 const LONGEST_BODY = 45_000;
 
-/** Texts are cut, and what is below the first level is left out. */
+/** Cuts long texts, and drops everything below the first level. */
 function shortened(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries = Object.entries(body).slice(0, 60);
   return Object.fromEntries(
@@ -57,22 +57,22 @@ export const LEDGER_FAULTS = {
   cut: 'the ledger ends before it, and it was recorded outside',
 } as const;
 
-/** Where the ledger ended at some time, as something outside the workbook remembers it. */
+/** Where the ledger ended at some time, as recorded outside the workbook. */
 export interface LedgerHead {
   readonly sequence: number;
   readonly hash: string;
 }
 
-/** Reads a ledger row by row, in sheet order, as many at a time as come. */
+/** Verifies a ledger row by row in sheet order, in portions of any size. */
 export interface LedgerReader {
   /** The first fault, or null so far. */
   read(rows: Iterable<LedgerRow>): LedgerFault | null;
-  /** Once every row was read. */
+  /** Call it after the last row. Returns the first fault, or null. */
   finish(): LedgerFault | null;
   readonly head: LedgerHead;
 }
 
-/** `heads`: recorded outside. `timeStepMs`: how exactly the rows tell the time; a CSV tells seconds. */
+/** `heads`: recorded outside the workbook. `timeStepMs`: precision of the rows' times; 1,000 for a CSV, which has seconds. */
 export function openLedger(heads: readonly LedgerHead[] = [], timeStepMs = 1): LedgerReader {
   const recorded = new Map(heads.map(({ sequence, hash }) => [sequence, hash]));
   let head: LedgerHead = { sequence: 0, hash: GENESIS_HASH };
@@ -114,20 +114,20 @@ function faultOf(
   return (recorded.get(sequence) ?? row.hash) === row.hash ? null : 'rewritten';
 }
 
-/** The readable columns repeat what the hashed entry says; they must not say anything else. */
+/** Whether the readable columns agree with the hashed entry, which they repeat. */
 function columnsAgree(row: LedgerRow, body: Readonly<Record<string, unknown>>, timeStepMs: number): boolean {
   const { sequence, type, subject, at } = body;
   const isSame = sequence === row.sequence && type === row.type && subject === row.subject;
   return isSame && isShownAs(Number(at), row.at ?? Number.NaN, timeStepMs);
 }
 
-/** Sheets rounds a moment to the second it shows; other programs cut it off. Both say the same moment. */
+/** Whether the shown time is the same moment: Sheets rounds to a full second, other programs truncate. */
 function isShownAs(atMs: number, shownMs: number, stepMs: number): boolean {
   const shown = shownMs / stepMs;
   return shown === Math.floor(atMs / stepMs) || shown === Math.round(atMs / stepMs);
 }
 
-/** The first row that does not follow from the one before it, or null. Rows in sheet order. */
+/** The first row that does not follow from the one before it, or null. `rows`: in sheet order. */
 export function findBrokenRow(rows: Iterable<LedgerRow>, heads: readonly LedgerHead[] = []): LedgerFault | null {
   const ledger = openLedger(heads);
   return ledger.read(rows) ?? ledger.finish();

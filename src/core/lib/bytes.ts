@@ -7,7 +7,7 @@ export function utf8(text: string): Uint8Array {
   return asciiBytes(text) ?? utf8Bytes(text);
 }
 
-/** What a ledger or a delivery is hashed from is nearly always ASCII, and then there is nothing to convert. */
+/** A shortcut: ledgers and deliveries are nearly always ASCII, which needs no conversion. Null for other text. */
 function asciiBytes(text: string): Uint8Array | null {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
@@ -79,8 +79,8 @@ export function hmacSha256Hex(secret: string, text: string): string {
 }
 
 /**
- * Compares in a time that depends on the lengths only, so that a guess learns nothing from how soon it fails. Takes
- * anything: what is no text equals nothing.
+ * Compares in a time that depends only on the lengths, so that a guess learns nothing from how soon it fails. Accepts anything;
+ * a value that is not a string equals nothing.
  */
 export function equalsInConstantTime(a: unknown, b: unknown): boolean {
   if (typeof a !== 'string' || typeof b !== 'string') return false;

@@ -1,4 +1,4 @@
-/** Short hashes for memories and indexes: fast and well spread, not secret. */
+/** Short hashes for memories and indexes: fast and well distributed, but not secure. */
 
 /** Two independent 32-bit hashes of a text (FNV-1a with different seeds, then mixed). */
 function hashPair(text: string): [number, number] {

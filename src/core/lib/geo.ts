@@ -19,7 +19,7 @@ export function distanceKm(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_KM * asin(min(1, sqrt(h)));
 }
 
-/** Whether it is a place on Earth. 0, 0 is what senders without a position write, so it is none. */
+/** Whether it is a place on Earth. 0, 0 is not, since senders write it when they have no position. */
 export function isPoint(latitude: number | null, longitude: number | null): boolean {
   return (
     latitude !== null &&

@@ -8,10 +8,10 @@ const DAY = '(\\d{4})-?(\\d\\d)-?(\\d\\d)';
 const CLOCK = '(\\d\\d)(?::?(\\d\\d)(?::?(\\d\\d))?)?([.,]\\d+)?';
 const ZONE = '(Z|UTC|GMT|([+\\u2212-])(\\d\\d)(?::?(\\d\\d))?)';
 const MOMENT = new RegExp(`^${DAY}[T ]${CLOCK} ?${ZONE}?$`, 'i');
-/** Longer than any moment. */
+/** No timestamp is longer. */
 const LONGEST = 64;
 
-/** Epoch ms, or null. `offsetMinutes`: the zone of what names none. */
+/** Epoch ms, or null when it cannot be read. `offsetMinutes`: the time zone of texts that name none. */
 export function readMoment(text: string, offsetMinutes: number): number | null {
   const found = text.length > LONGEST ? null : MOMENT.exec(text);
   if (!found) return null;

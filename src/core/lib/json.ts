@@ -1,13 +1,13 @@
-/** Careful reading of JSON from outside: a wrong kind reads as absent, never throws. */
+/** Careful reading of JSON from outside: a value of the wrong type counts as absent. Nothing here throws. */
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Null for anything but an object; an array is none. */
+/** Null for anything but an object; an array does not count as one. */
 export function asRecord(value: unknown): JsonRecord | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : null;
 }
 
-/** What stands under a key, which may be any word from outside: own fields only, so that none reaches Object.prototype. */
+/** The value under a key, which may be any word from outside: own fields only, so that none reaches Object.prototype. */
 function own(parent: JsonRecord, key: string): unknown {
   return Object.hasOwn(parent, key) ? parent[key] : undefined;
 }
@@ -23,43 +23,46 @@ export function records(parent: JsonRecord, key: string): JsonRecord[] {
   return Array.isArray(value) ? value.map(asRecord).filter((item) => item !== null) : [];
 }
 
-/** Text under a key; numbers become text, since senders are not of one mind about ids. */
+/** The text under a key, '' when absent; numbers become text, since some senders write IDs as numbers. */
 export function text(parent: JsonRecord, key: string): string {
   const value = own(parent, key);
   if (typeof value === 'string') return value;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
-/** A number under a key, or a text that is one; null otherwise. */
+/** The number under a key, also when written as a text; null otherwise. */
 export function number(parent: JsonRecord, key: string): number | null {
   const value = own(parent, key);
   const parsed = typeof value === 'string' ? decimal(value) : value;
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;
 }
 
-/** No number is longer, and longer texts are not looked through. */
+/** No number is longer, so longer texts are not examined. */
 const LONGEST_NUMBER = 64;
 
-/** The finite number that a text is, in decimal digits: 0x10 and 0b11 are numbers to JavaScript, and words to everybody else. */
+/** The finite decimal number in a text, or null. 0x10 and 0b11 are numbers only to JavaScript, so they do not count. */
 export function decimal(text: string): number | null {
   const isDecimal = text.length <= LONGEST_NUMBER && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(text);
   return isDecimal && Number.isFinite(Number(text)) ? Number(text) : null;
 }
 
-/** What senders write for nothing. */
+/** What senders write for "no value". */
 const NOTHING = /^(null|nil|nan|undefined|none|unknown|unavailable|n\/?a|#n\/a|-+|\?+)?$/i;
-/** No word for nothing is longer. */
+/** None of these words is longer. */
 const LONGEST_NOTHING = 16;
 
+/** Whether a value is one of the texts that senders write for "no value", such as "null", "n/a" or "-". */
 export function isNothing(value: unknown): boolean {
   return (
     typeof value === 'string' && (value.length <= LONGEST_NOTHING ? NOTHING.test(value.trim()) : value.trim() === '')
   );
 }
 
-/** Whatever walks through a value may recurse so far; nobody's JSON has a quarter of it. */
+/** The deepest nesting accepted, so that recursive code is safe; real JSON has less than a quarter of it. */
 const MAX_DEPTH = 60;
-/** A full delivery of Meta's (1,000 updates) has some 60,000 fields; more of them cost more to read than they can say. */
+/**
+ * A full delivery from Meta (1,000 updates) has some 60,000 fields; a delivery with more than this limit is not worth reading.
+ */
 const MAX_FIELDS = 100_000;
 const MAX_PARTS = 200_000;
 
@@ -78,9 +81,9 @@ const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
 const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** What there is too much of, found in one pass before anything is made of the text; what stands inside strings does not count. */
+/** Says which limit the text exceeds, or null. One pass before parsing; the content of strings does not count. */
 function excessOf(body: string): string | null {
-  // Every level needs a character.
+  // Every level needs at least one character.
   if (body.length <= MAX_DEPTH) return null;
   let [depth, fields, parts] = [0, 0, 0];
   for (let i = 0; i < body.length; i++) {
@@ -97,7 +100,7 @@ function excessOf(body: string): string | null {
   return parts > MAX_PARTS ? `It has ${parts} lists and objects; ${MAX_PARTS} are read.` : null;
 }
 
-/** Integers that a number cannot hold exactly become texts: an ID of nineteen digits must not become its neighbour. */
+/** Quotes integers that a number cannot hold exactly, so that an ID of nineteen digits does not turn into another one. */
 function withLongIntegersQuoted(body: string): string {
   let [quoted, done] = ['', 0];
   for (let i = 0; i < body.length; i++) {
@@ -121,7 +124,7 @@ function endOfNumber(body: string, from: number): number {
   return end;
 }
 
-/** Where the string that begins at `from` ends. */
+/** The index at which the string that begins at `from` ends. */
 function endOfString(body: string, from: number): number {
   for (let i = from + 1; i < body.length; i++) {
     const code = body.charCodeAt(i);

@@ -1,16 +1,18 @@
-/** The hubs of other regions, which head office goes to from its console: setting `otherHubs`. */
+/** The hubs of other regions that head office can open from its console: setting `otherHubs`. */
 
 export interface OtherHub {
   readonly name: string;
-  /** Of its console. */
+  /** URL of its console. */
   readonly url: string;
 }
 
-/** A name, then the address of a web app of Google's: nothing else becomes a link on a page. */
+/** A name, then the URL of a Google web app: nothing else may become a link on a page. */
 const ENTRY =
   /^(\S(?:.{0,38}\S)?)[:,]?\s+(https:\/\/script\.google\.com\/(?:a\/macros\/[\w.-]+\/|macros\/)s\/[\w-]+\/exec)$/;
 
-/** `Jawa Barat https://script.google.com/macros/s/…/exec; Jawa Timur https://…`. `problem`: the first entry that is none. */
+/**
+ * `Jawa Barat https://script.google.com/macros/s/…/exec; Jawa Timur https://…`. `problem`: the first entry that cannot be read.
+ */
 export function readOtherHubs(text: string): { readonly hubs: readonly OtherHub[]; readonly problem: string } {
   const entries = text.split(/[;\n]/).flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
   const hubs = entries.flatMap((entry) => {

@@ -1,4 +1,7 @@
-/** Phone numbers: what staff type, what WhatsApp sends, and what is kept (digits with the country code, no plus). */
+/**
+ * Phone numbers: as staff type them, as WhatsApp sends them, and as the hub stores them (digits with the country code, no
+ * plus).
+ */
 
 import { visible } from './text.ts';
 
@@ -10,18 +13,21 @@ const SHORTEST = 9;
 
 /** A national mobile number has 9 to 12 digits after its zero: https://github.com/google/libphonenumber, region ID. */
 const MOBILE = /^628\d{8,11}$/;
-/** What a sheet or an export makes of a number: 81299900150.0, and 81,299,900,150. */
+/** A number as a sheet or an export may show it: 81299900150.0, or 81,299,900,150. */
 const AS_FIGURE = /^(\+?\d{9,15})[.,]0{1,2}$/;
 const GROUPED = /^\d{1,3}(?:,\d{3}){3,4}$/;
-/** Behind a country code of two digits (Italy keeps it) a zero is that of the national form; +1 and +7 have ten digits behind them. */
+/**
+ * After these country codes of two digits a zero belongs to the national form and was dialled by mistake (Italy really keeps
+ * it); +1 and +7 must be followed by ten digits.
+ */
 const MISDIALLED = /^(?:(?:2[07]|3[0-46]|4[013-9]|5[1-8]|6[013-6]|8[1246]|9[0-58])0|[17](?!\d{10}$))/;
 const LABEL = /^(?:tel:|(?:https?:\/\/)?(?:api\.)?wa\.me\/|(?:no\.? ?)?(?:wa|hp|whatsapp|tel[pf]?|phone)\b[.: ]*)/i;
-/** No number with its marks and spaces is longer. */
+/** No number is longer, even with its marks and spaces. */
 const LONGEST_WRITTEN = 60;
 
 /**
- * Digits for WhatsApp from what a person typed ("0812-3456-7890", "+62 812…", "0062…", "62812…", "+62 (0)812…"), or null
- * when it is no number, or could be two. Whether it exists, WhatsApp says when it is used; a library that knows every
+ * Digits for WhatsApp from what a person typed ("0812-3456-7890", "+62 812…", "0062…", "62812…", "+62 (0)812…"), or null when
+ * it is not a number, or could be two. WhatsApp says whether the number exists when it is used; a library that knows every
  * country's plan would be a fifth of the bundle (docs/decisions/0008).
  */
 export function toWhatsAppDigits(typed: string): string | null {
@@ -43,14 +49,16 @@ export function toWhatsAppDigits(typed: string): string | null {
   return digits.length >= SHORTEST && digits.length <= LONGEST && !/^(0|620|62628)/.test(digits) ? digits : null;
 }
 
-/** '' when the country cannot be known: 00812… is a zero too many or Japan, and 6591… Singapore or a number without its zero. */
+/**
+ * '' when the country is ambiguous: 00812… may be a zero too many or Japan, and 6591… Singapore or a number without its zero.
+ */
 function international(text: string): string {
   if (/^008/.test(text)) return '';
   const digits = text.replace(/^(\+|00)/, '');
-  // The zero of the national form does not belong behind a country code.
+  // The zero of the national form does not belong after a country code.
   if (digits !== text || digits.startsWith(HOME)) return digits.replace(/^620+(?=[1-9])/, HOME);
   if (digits.startsWith('0')) return HOME + digits.slice(1);
-  // A bare 812… has lost its zero to a sheet.
+  // A bare 812… lost its zero when a sheet made it a number.
   return digits.startsWith('8') ? HOME + digits : '';
 }
 

@@ -4,7 +4,7 @@ import { visible } from './text.ts';
 import { WORKBOOK_OFFSET_MINUTES, workbookDay, yearOf } from './time.ts';
 import { readWeekday, weekdayOf } from './weekdays.ts';
 
-/** Names and what people make of them; three letters of a name will do. */
+/** Names and common spellings; three letters of a name are enough. */
 const MONTHS: readonly (readonly string[])[] = [
   'januari january i', 'februari february pebruari febuari ii', 'maret march mrt iii', 'april iv', 'mei may v', 'juni june vi',
   'juli july vii', 'agustus august agt ags agst viii', 'september ix', 'oktober october x', 'november nopember xi', 'desember december xii',
@@ -13,19 +13,19 @@ const TODAY = /^(hari ?ini|hr ini|today|now|sekarang|barusan|tadi( pagi| siang| 
 const YESTERDAY = /^(kemarin|kemaren|kmrn|yesterday)( pagi| siang| sore)?$/;
 const BEFORE = /^(?:(\d{1,2}|dua|tiga) (?:hari|days) (?:yang |yg )?(?:lalu|ago)|kemar[ie]n (?:lusa|dulu))$/;
 const SAID: ReadonlyMap<string, number> = new Map([['dua', 2], ['tiga', 3]]); // biome-ignore format: one line
-/** A weekday behind its date. */
+/** Matches a date followed by its weekday. */
 const BEHIND = /^(.*\d),? \(?([a-z]{3,})\)?$/;
 const CLOCK =
   /[ t,]+(?:pukul |pkl\.? ?|jam )?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.]\d\d)?(?:[.,]\d+)?(?: ?(?:am|pm|wib|wita|wit))?$/;
 /** No date is longer. */
 const LONGEST = 60;
 const [FIRST_YEAR, LAST_YEAR] = [1990, 2100];
-/** From here on two digits are of the last century to some. */
+/** Years of two digits are read up to this one; later ones could mean the last century. */
 const LAST_SHORT_YEAR = 2049;
 
 /**
- * Days since 1970-01-01 on the workbook's calendar, or null: also for what can be meant two ways, such as a weekday that is
- * not that of the date. A date without a year is the latest one up to `nowMs`.
+ * Days since 1970-01-01 on the workbook's calendar. Null when the text is not a date, or is ambiguous, such as a date with the
+ * wrong weekday. A date without a year is the latest one up to `nowMs`.
  */
 export function readDay(written: string, nowMs?: number): number | null {
   if (written.length > LONGEST) return null;
@@ -47,7 +47,7 @@ export function readDay(written: string, nowMs?: number): number | null {
   return day !== null && weekday !== null && weekdayOf(day) !== weekday ? null : day;
 }
 
-/** Of a date without its weekday and clock. */
+/** Reads a date from which weekday and time of day were removed. */
 function partsDay(written: string, nowMs: number | undefined): number | null {
   const text = written.trim().replace(/^(tgl|tanggal|date)[.: ]+/, '').replace(/ ?([-/.,]) ?/g, '$1'); // biome-ignore format: one line
   if (/^\d{8}$/.test(text)) return eightDigits(text);
@@ -61,7 +61,7 @@ function partsDay(written: string, nowMs: number | undefined): number | null {
   return full === undefined ? latest(word ?? '', date, nowMs) : inYear(full, word ?? '', date);
 }
 
-/** 20261127 and 27112026; null where both are a date. */
+/** Reads 20261127 and 27112026; null where both readings are dates. */
 function eightDigits(text: string): number | null {
   const part = (from: number, to: number) => text.slice(from, to);
   const found = [
@@ -88,7 +88,7 @@ function inYear(written: string, month: string, date: string): number | null {
   return year < FIRST_YEAR || year > LAST_YEAR || number === 0 ? null : calendarDay(year, number, Number(date));
 }
 
-/** Roman numbers and short forms whole, names by their beginning. */
+/** Roman numerals and short forms must match whole, names by their beginning. */
 function isMonth(name: string, word: string): boolean {
   return name === word || (word.length >= 3 && name.length >= 4 && name.startsWith(word));
 }

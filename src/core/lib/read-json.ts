@@ -1,6 +1,6 @@
 /**
- * JSON that people may have typed over, read through a schema: the value, or the reason why there is none. Decoders are
- * plain functions that give the value as it must be, or say what it is not.
+ * Reads JSON that people may have edited, against a schema: returns the value, or the reason why it does not fit. Decoders are
+ * plain functions that return the typed value, or throw a message saying what is wrong.
  */
 import { asRecord, parseJson } from './json.ts';
 import { oneLine } from './text.ts';
@@ -8,7 +8,7 @@ import { wordRecord } from './word-record.ts';
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
-/** `at`: where in the whole, for the reason. */
+/** `at`: the path to the value, for the reason. */
 export type Decode<T> = (value: unknown, at: string) => T;
 type Shape = Readonly<Record<string, Decode<unknown>>>;
 type Of<S extends Shape> = { readonly [K in keyof S]: ReturnType<S[K]> };
@@ -49,7 +49,7 @@ export function array<T>(decode: Decode<T>): Decode<T[]> {
     Array.isArray(value) ? value.map((each, index) => decode(each, `${at}[${index}]`)) : misfit(at, 'a list');
 }
 
-/** A list of a known length, each item of its own kind. */
+/** An array of fixed length, with a decoder for each item. */
 export function tuple<const T extends readonly Decode<unknown>[]>(
   ...items: T
 ): Decode<{ -readonly [K in keyof T]: ReturnType<T[K]> }> {
@@ -61,7 +61,7 @@ export function tuple<const T extends readonly Decode<unknown>[]>(
   };
 }
 
-/** Values by whatever names; what is read inherits nothing. */
+/** An object with arbitrary keys; the result has no prototype. */
 export function dictionary<T>(decode: Decode<T>): Decode<Record<string, T>> {
   return (value, at) => {
     const entries = Object.entries(asRecord(value) ?? misfit(at, 'an object'));
@@ -71,7 +71,7 @@ export function dictionary<T>(decode: Decode<T>): Decode<Record<string, T>> {
   };
 }
 
-/** What is not in the shape is left out. `extra`: what may be absent. */
+/** Fields that are not in the shape are dropped. `extra`: fields that may be absent. */
 export function object<S extends Shape>(shape: S): Decode<Of<S>>;
 export function object<S extends Shape, E extends Shape>(shape: S, extra: E): Decode<Of<S> & Partial<Of<E>>>;
 export function object(shape: Shape, extra: Shape = {}): Decode<object> {
@@ -83,7 +83,7 @@ export function object(shape: Shape, extra: Shape = {}): Decode<object> {
   };
 }
 
-/** Objects of several kinds, told apart by the value of `key`. */
+/** A tagged union of objects: the value of `key` selects the decoder. */
 export function byKey<K extends string, M extends Readonly<Record<string, Decode<object>>>>(
   key: K,
   kinds: M,

@@ -1,20 +1,26 @@
-/** Numbers that are no money: kilometres, per cent, minutes, degrees. A comma or a dot may be either mark. */
+/**
+ * Numbers other than money: kilometres, per cent, minutes, degrees. Comma and dot may each be the decimal or the thousands
+ * mark.
+ */
 import { visible } from './text.ts';
 
 /** No number is longer. */
 const LONGEST = 40;
 
-/** 'two ways': 1.500 is one and a half to some and fifteen hundred to others. null: no number. */
+/** 'two ways' when it is ambiguous: 1.500 may be one and a half or fifteen hundred. Null when it is not a number. */
 export function readNumber(written: string): number | 'two ways' | null {
   const text = clean(written);
-  // 1.000,000: a thousand to six places, or a million with a slip.
+  // 1.000,000 may be a thousand with decimals, or a mistyped million.
   if (/^-?[1-9]\d{0,2}(?:[.,]\d{3}|\.\d{3},\d{3}|,\d{3}\.\d{3})$/.test(text)) return 'two ways';
   const [, whole, , fraction = ''] = /^(-?[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d+)?$/.exec(text) ?? [];
   if (whole !== undefined) return Number(whole.replace(/[.,]/g, '') + fraction.replace(',', '.'));
   return decimal(text);
 }
 
-/** Degrees have no thousands: every mark is a decimal one. "6,2 LS", "S 6.2" and "6.2° S" are south; "106.8 BT" is east. */
+/**
+ * Decimal degrees, south and west negative. Degrees have no thousands, so every mark is a decimal mark. "6,2 LS", "S 6.2" and
+ * "6.2° S" are south; "106.8 BT" is east.
+ */
 export function readDegrees(written: string): number | null {
   const text = clean(written)
     .replace(/^(?:lat|lon|long|lng|latitude|longitude)\b[.:]? ?/i, '')

@@ -1,4 +1,4 @@
-/** A line of CSV as people paste it: by tabs, semicolons or commas, whichever it holds. */
+/** Splits a line of CSV as people paste it: at tabs, semicolons or commas, whichever it contains. */
 
 /** Quoted fields may hold the separator; a doubled quote is a quote. https://www.rfc-editor.org/rfc/rfc4180 */
 export function splitCsv(line: string): string[] {

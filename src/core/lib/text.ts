@@ -1,4 +1,4 @@
-/** Text from outside, made safe to keep and show: cells have a length, logs have lines. */
+/** Makes text from outside safe to store and show: cells have a maximum length, logs have lines. */
 
 import { fingerprint } from './fingerprint.ts';
 
@@ -30,7 +30,7 @@ const UNFIT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text as a cell takes it, exactly: what does not fit is cut off, and the cell says so. */
+/** Text that a cell stores unchanged: what does not fit is cut off, and a note at its end says so. */
 export function fitForCell(text: string): string {
   const clean = text.replace(UNFIT, '\ufffd');
   if (clean.length <= MAX_CELL_CHARACTERS) return clean;
@@ -38,9 +38,10 @@ export function fitForCell(text: string): string {
   return clip(clean, MAX_CELL_CHARACTERS - mark.length + 1).slice(0, -1) + mark;
 }
 
-/** IDs that are longer, or of characters that a cell would alter, are known by a short form of their own. */
+/** Longer IDs, and IDs with characters that a cell would alter, are replaced by a short form. */
 const LONGEST_ID = 200;
 
+/** The ID itself if it is short printable ASCII, else a fingerprint of it; the same for the same ID. */
 export function shortId(id: string): string {
   const isFit = id.length <= LONGEST_ID && /^[\x20-\x7e]*$/.test(id);
   return isFit ? id : `long-${fingerprint(id)}-${fingerprint(`${id.length}|${id}`)}`;
@@ -53,7 +54,9 @@ export function oneLine(text: string, length = 80): string {
   return clip(cleaned.replace(/\s+/g, ' ').trim(), length);
 }
 
-/** Nobody sees these: directions, widths, blanks of other scripts, and what phones and spreadsheets put around numbers. */
+/**
+ * Invisible characters: directions, widths, blanks of other scripts, and marks that phones and spreadsheets put around numbers.
+ */
 const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u2800\u3164]|\u034f/gu;
 
 /** What a person sees of a short text: one kind of space, one kind of dash, plain letters and digits. */
@@ -68,12 +71,12 @@ export function visible(text: string): string {
   return plainly.replace(/ {2,}/g, ' ').trim();
 }
 
-/** Those that say something, one after the other. */
+/** Joins the texts that are not empty. */
 export function sentences(texts: readonly string[]): string {
   return texts.filter((text) => text.trim() !== '').join(' ');
 }
 
-/** Nothing that is compared is nearly so long; one character may become eighteen. */
+/** In characters. Nothing that is compared is nearly as long, and normalising may turn one character into eighteen. */
 const LONGEST_PLAIN = 10_000;
 
 /** Comparable form of what people type: case, accents, punctuation and runs of space do not matter. */
@@ -91,7 +94,7 @@ function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
 }
 
-/** As it can stand in a page, between tags or in an attribute. */
+/** Escapes text for use between tags or in an attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

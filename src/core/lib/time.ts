@@ -23,7 +23,7 @@ export function fromSerial(serial: number): number {
   return Math.round((serial - SERIAL_OF_EPOCH) * DAY_MS) - WORKBOOK_OFFSET_MS;
 }
 
-/** Days since the epoch, in UTC: for memories that forget by the day. */
+/** Days since the epoch in UTC, for memories that are cleared by the day. */
 export function dayNumber(epochMs: number): number {
   return Math.floor(epochMs / DAY_MS);
 }
@@ -33,7 +33,7 @@ export function workbookDay(epochMs: number): number {
   return Math.floor((epochMs + WORKBOOK_OFFSET_MS) / DAY_MS);
 }
 
-/** Days since 1970-01-01 → 2026-12-25; a number that is no day of our age reads as what it is. */
+/** Days since 1970-01-01 → 2026-12-25; a number outside any plausible range of days becomes "day 1234567". */
 export function isoDay(day: number): string {
   let text = isoDays.get(day);
   if (text === undefined) {
@@ -43,7 +43,7 @@ export function isoDay(day: number): string {
   return text;
 }
 
-/** An execution names few days, some of them for each of 60,000 sales. */
+/** A cache: an execution formats few different days, some of them for each of 60,000 sales. */
 const isoDays = new Map<number, string>();
 
 /** The month on the workbook's calendar: 2026-11. */
@@ -51,7 +51,7 @@ export function workbookMonth(epochMs: number): string {
   return isoDay(workbookDay(epochMs)).slice(0, 7);
 }
 
-/** The minute on the workbook's clock: 2026-11-25 19:04. */
+/** The minute in the workbook's time zone: 2026-11-25 19:04. */
 export function workbookStamp(epochMs: number): string {
   return minuteOf(epochMs + WORKBOOK_OFFSET_MS);
 }
@@ -61,7 +61,7 @@ export function utcStamp(epochMs: number): string {
   return `${minuteOf(epochMs)} UTC`;
 }
 
-/** Dates end a little later: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+/** Just below the largest time that a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const MOST_MS = 8e15;
 
 function minuteOf(shiftedMs: number): string {
@@ -75,12 +75,12 @@ export function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
-/** Minutes after midnight on the workbook's clock. */
+/** Minutes after midnight in the workbook's time zone. */
 export function workbookMinutes(epochMs: number): number {
   return Math.floor((epochMs + WORKBOOK_OFFSET_MS - workbookDay(epochMs) * DAY_MS) / MINUTE_MS);
 }
 
-/** Between one and six in the morning, in the workbook's zone. */
+/** Whether it is between one and six in the morning in the workbook's time zone. */
 export function isNight(epochMs: number): boolean {
   const minutes = workbookMinutes(epochMs);
   return minutes >= 60 && minutes < 6 * 60;

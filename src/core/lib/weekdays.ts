@@ -12,18 +12,18 @@ const ALSO: Readonly<Record<string, number>> = {
 };
 const WEEKEND: readonly number[] = [6, 0];
 
-/** What stands for "to", whole. */
+/** Words and marks for a range ("to"). */
 const RANGE = / ?(?:[-~→]|\b(?:s ?[/.] ?d|sd|s\/d|sampai(?: dengan)?|sampe|hingga|to|until|till|thru|through)\b\.?) ?/;
 const BETWEEN = /[,;/&+|\n•]|\b(?:and|dan|serta)\b/;
-/** Says nothing about which day. */
+/** Words without meaning for which day it is. */
 const FILLERS = /\b(?:hari|hr|setiap|tiap|libur|tutup|closed|every|each|on)\b:?/g;
 const NONE = /^(?:-|tidak ada|nihil|none|n\/a|kosong)?$/;
-/** The days that are named are not the ones that are meant, or one of them is and nobody knows which. */
+/** Words that mean the days not named ("open", "except"), or leave open which one ("or"). */
 const OPPOSITE = /\b(?:buka|open|kecuali|except|selain|bukan|not|atau|or)\b/;
 /** No list of days is longer. */
 const LONGEST = 200;
 
-/** Days since 1970-01-01, a Thursday → 0 (Sunday) to 6. */
+/** Converts days since 1970-01-01 (a Thursday) to a weekday, 0 (Sunday) to 6. */
 export function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
 }
@@ -33,15 +33,18 @@ export function weekdayName(day: number, language: Language): string {
   return WEEKDAYS[language][weekdayOf(day)] ?? '';
 }
 
-/** "Sun", "sabtu", "Jum'at", "Sat, Sun", "Senin - Rabu", "Senin s/d Rabu". Words that are no weekday come back as unknown. */
+/**
+ * "Sun", "sabtu", "Jum'at", "Sat, Sun", "Senin - Rabu", "Senin s/d Rabu". Words that are not weekdays are returned in
+ * `unknown`.
+ */
 export function readWeekdays(text: string): { days: ReadonlySet<number>; unknown: readonly string[] } {
   const days = new Set<number>();
   const unknown: string[] = [];
   const words = visible(text.replace(/\n/g, ',')).toLowerCase().replace(/['’`]/g, '');
   if (words.length > LONGEST || OPPOSITE.test(words)) return { days, unknown: [words.slice(0, LONGEST)] };
-  // "s/d" holds the mark that stands between days.
+  // "s/d" ("to") contains the mark that also separates days.
   const marked = words.replace(/\bs ?[/.] ?d\b\.?|\.{2,}/g, '~').replace(/\./g, ' ').replace(FILLERS, ' ').trim(); // biome-ignore format: one line
-  // "Setiap hari" names none: is it closed, or open?
+  // "Setiap hari" ("every day") names no day: it is unclear whether it is closed or open then.
   if (NONE.test(marked)) return { days, unknown: marked === '' && words !== '' ? [words] : unknown };
   for (const each of marked.split(BETWEEN)) {
     const part = each.replace(/^\s*-/, '').trim();

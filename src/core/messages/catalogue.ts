@@ -1,6 +1,6 @@
 /**
- * Every sentence the hub sends: key, placeholders, when it is sent, and the first copy in both languages. Staff edit the
- * copy in the Messages tab; copy that cannot be used is reported in its row and the copy below stays in use.
+ * Every message the hub sends: its key, placeholders, occasion, and original text in both languages. Staff edit the texts in
+ * the Messages tab; a text that cannot be used is reported in its row, and the original stays in use.
  */
 import type { SettingProblem } from '../../settings.ts';
 import type { Language } from '../../tables/customers.ts';
@@ -16,7 +16,7 @@ const OWN_COPY = (Object.keys(messageDefinitions) as MessageKey[]).map((key): [M
   messageDefinitions[key],
 ]);
 
-/** What staff have changed of it: all that has to be kept. */
+/** The texts that staff have changed, which are all that has to be cached. */
 export function changedCopy(catalogue: Catalogue): [MessageKey, Copy][] {
   return [...catalogue].filter(([key, { id, en }]) => {
     const own = messageDefinitions[key];
@@ -24,12 +24,12 @@ export function changedCopy(catalogue: Catalogue): [MessageKey, Copy][] {
   });
 }
 
-/** The hub's own copy, but for what staff have changed. */
+/** The hub's own texts with the changes of staff applied. */
 export function withCopy(changed: readonly (readonly [MessageKey, Copy])[]): Catalogue {
   return new Map([...OWN_COPY, ...changed]);
 }
 
-/** The catalogue as staff have it, and what is wrong with their copy. */
+/** The catalogue with the texts of staff, and the problems in those. */
 export function checkCatalogue(rows: readonly { key: string; id: string; en: string }[]): {
   catalogue: Catalogue;
   problems: readonly SettingProblem[];
@@ -42,7 +42,7 @@ export function checkCatalogue(rows: readonly { key: string; id: string; en: str
     const copy = { ...known };
     for (const language of ['id', 'en'] as const) {
       const text = row[language];
-      // Most rows are as set-up wrote them; that those are sound is tested once, not in each execution.
+      // Most rows are unchanged, and the original texts are checked by a test, not in each execution.
       if (text === known[language]) continue;
       const problem = text.trim() === '' ? BLANK : copyProblem(row.key as MessageKey, text);
       if (problem) problems.push({ key: row.key, problem: `${language}: ${problem}` });
@@ -73,7 +73,10 @@ export function textProblem(text: string, placeholders: readonly string[], limit
 /** A placeholder before a comma or the end of a sentence, with what joins it: "Halo {{name}}, …", "Kabar baik, {{name}}!". */
 const BEFORE_MARK = /,? \{\{([^{}]*)\}\}(?=[,.!?])/g;
 
-/** Fills a message in. Whoever has no name leaves no gap. Values are taken as they are: nothing in them is read as a placeholder. */
+/**
+ * Fills in a message's placeholders. An empty value leaves no gap before a comma or full stop. Values are inserted as they are:
+ * placeholders in them are not replaced.
+ */
 export function render(
   catalogue: Catalogue,
   key: MessageKey,
@@ -83,7 +86,7 @@ export function render(
   return fill(copyOf(catalogue, key, language), values);
 }
 
-/** As `render`, without the lines of which nothing is known: for messages that list what there is. */
+/** Like `render`, but drops lines whose values are all empty: for messages that list what is known. */
 export function renderKnown(
   catalogue: Catalogue,
   key: MessageKey,

@@ -1,21 +1,24 @@
-/** What is known of a message, whichever part of the work it belongs to. */
+/** The definition of a message. */
 
 export interface MessageDefinition {
   readonly use: string;
-  /** What may stand in {{…}}. Code.js carries only those that the copy below does not name: see `placeholdersOf`. */
+  /**
+   * Placeholders that the text may use in {{…}}. Only those that the original text does not use are listed: see
+   * `placeholdersOf`.
+   */
   readonly placeholders?: readonly string[];
-  /** Longest text WhatsApp takes in this place, when it is no body; room is left for what the placeholders bring. */
+  /** Longest text that WhatsApp accepts in this place, if it is not a body, less room for the placeholders' values. */
   readonly limit?: number;
   readonly id: string;
   readonly en: string;
 }
 
-/** In the order of the copy, then what staff may add to it. */
+/** Placeholders in the order of the text, then those that staff may add. */
 export function placeholdersOf({ id, en, placeholders = [] }: MessageDefinition): string[] {
   return [...new Set([...namesIn(id), ...namesIn(en), ...placeholders])];
 }
 
-/** A name in {{…}}, with the spaces around it. Read in one pass, whatever staff typed. */
+/** A name in {{…}}, with spaces around it. Matching is linear, whatever staff typed. */
 export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 /** The names in {{…}}. */

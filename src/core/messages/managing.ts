@@ -2,7 +2,7 @@
 import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
 
 const word = (use: string, id: string, en: string) => ({ use, placeholders: [], id, en }) as const;
-/** Inside messages to managers: why a lead is with them, or cannot be given. */
+/** Parts of messages to managers: why a lead is with them, or cannot be given away. */
 const reason = (id: string, en: string) =>
   ({ use: 'Inside messages to managers.', placeholders: [], limit: 200, id, en }) as const;
 const short = (limit: number, id: string, en: string) =>

@@ -1,10 +1,10 @@
-/** What people do on the pages that changes something, as it travels from the page to the writer. */
+/** Actions on the pages that change something, in the form in which they travel from the page to the writer. */
 
 import { PASS_REASONS } from '../lead/pass-reasons.ts';
 import { LOST_REASONS } from '../lead/progress.ts';
 import * as is from '../lib/read-json.ts';
 
-/** Text of at most so many characters. */
+/** A text of at most `most` characters. */
 export function shortText(most: number): is.Decode<string> {
   return (value, at) => {
     const given = is.text(value, at);
@@ -12,11 +12,11 @@ export function shortText(most: number): is.Decode<string> {
   };
 }
 
-/** Ids are keys of rows: never empty, never long. */
+/** An ID is the key of a row: never empty, never long. */
 export const idText: is.Decode<string> = (value, at) =>
   shortText(200)(value, at) === '' ? is.misfit(at, 'an ID') : String(value);
 
-/** The page's own ID of this sending: the same action sent again is one action. */
+/** The page's ID for this request, so that the same action sent again counts once. */
 export const requestId: is.Decode<string> = (value, at) =>
   /^[\w-]{8,80}$/.test(is.text(value, at)) ? String(value) : is.misfit(at, 'a request ID (8 to 80 letters and digits)');
 
@@ -27,7 +27,7 @@ const someWords: is.Decode<string> = (value, at) =>
 const leadId = idText;
 const lostReason = is.choice(...LOST_REASONS);
 
-/** What a rep does. `claim` and `pass` carry the signed text of the offer's button, as a tap in WhatsApp does. */
+/** Actions of a rep. `claim` and `pass` carry the signed text of the offer's button, as a tap in WhatsApp does. */
 export const dealerAction = is.byKey('do', {
   claim: is.object({ token: idText }),
   pass: is.object({ token: idText }, { because: is.choice(...PASS_REASONS) }),
@@ -45,12 +45,12 @@ export const dealerAction = is.byKey('do', {
 });
 export type DealerAction = ReturnType<typeof dealerAction>;
 
-/** How a lead stands, for `was`: whoever decides on what another has changed meanwhile is told. */
+/** The state of a lead for `was`, by which a decision about a lead that somebody changed meanwhile is refused. */
 export function standingOf({ status, repId }: { readonly status: string; readonly repId: string }): string {
   return `${status}|${repId}`;
 }
 
-/** What staff do. */
+/** Actions of staff. */
 export const staffAction = is.byKey('do', {
   give: is.object({ leadId, repId: idText }, { was: shortText(300) }),
   close: is.object({ leadId, because: lostReason }, { was: shortText(300) }),
@@ -58,7 +58,7 @@ export const staffAction = is.byKey('do', {
 });
 export type StaffAction = ReturnType<typeof staffAction>;
 
-/** Who does it, as the server knows them. */
+/** Who acts, as the server has established. */
 const actor = is.object(
   {
     page: is.choice('dealer', 'console'),
@@ -69,7 +69,7 @@ const actor = is.object(
     language: is.choice('id', 'en'),
   },
   {
-    /** Of the link, where the person's own row has not been looked at yet. */
+    /** The link's generation, where it was not yet compared with the person's row. */
     generation: is.number,
   },
 );
@@ -77,7 +77,7 @@ export type PageActor = ReturnType<typeof actor>;
 
 export type PageAction = DealerAction | StaffAction;
 
-/** As the inbox keeps it. */
+/** An action as the inbox stores it. */
 export const keptAction = is.object({
   id: idText,
   by: actor,

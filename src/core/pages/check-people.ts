@@ -1,9 +1,9 @@
-/** Why people in the People tab are not let in. */
+/** Problems in the People tab that keep people from opening the console. */
 import type { Person } from '../../tables/people.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
 import { sentences } from '../lib/text.ts';
 
-/** One text a row, '' where nothing is wrong. */
+/** One text per row, '' where nothing is wrong. */
 export function peopleProblems(people: readonly Person[], regions: ReadonlySet<string>): string[] {
   const seen = new Set<string>();
   return people.map(({ id, role, region, phone, active }) => {

@@ -1,6 +1,6 @@
 /**
- * The one contract between the pages and the server: the name of every call, what it takes, what it answers. The server's
- * registry (app/pages/calls.ts) and the pages' `call` are both typed by it; what a page sends is read by these decoders.
+ * The contract between the pages and the server: the name, input and answer of every call. The server's registry
+ * (app/pages/calls.ts) and the pages' `call` are both typed by it, and these decoders read what a page sends.
  */
 import type { LedgerRow } from '../../tables/records.ts';
 import * as is from '../lib/read-json.ts';
@@ -21,7 +21,7 @@ const query = shortText(100);
 export const FEED_STATES = ['open', 'acknowledged', 'resolved', 'false alarm'] as const;
 
 export const INPUTS = {
-  /** How often something changed: pages ask for nothing else until it does. */
+  /** The change counter: pages ask for nothing else until it changes. */
   poll: nothing,
   'dealer.home': nothing,
   'dealer.lead': is.object({ leadId: idText }),
@@ -36,7 +36,7 @@ export const INPUTS = {
   'console.act': is.object({ requestId, action: staffAction }),
   'console.reveal': is.object({ leadId: idText }),
   'console.feed': is.object({ show: is.choice('open', 'all') }),
-  /** How right the rules have been. */
+  /** The precision of the rules. */
   'console.rules': nothing,
   'console.decide': is.object(
     { table: is.choice('findings', 'alerts'), ids: oneOf(idText, 100) },
@@ -46,7 +46,7 @@ export const INPUTS = {
   'console.units': is.object({ query }),
   'console.unit': is.object({ serial: idText }),
   'console.verify': nothing,
-  /** For a witness outside: some rows behind this number. */
+  /** For an outside witness: ledger rows after this sequence number. */
   'console.ledger': is.object({ after: is.number }),
   'console.sales': nothing,
   'console.economics': nothing,
@@ -106,26 +106,26 @@ export interface Answers {
 export type AnswerOf<K extends CallName> = Answers[K];
 
 /**
- * link: it is not valid, has expired, or was ended. role: not for this person. input: what was sent cannot be used.
- * missing: there is no such thing, or it is not theirs. busy: send the same again.
+ * link: invalid, expired or ended. role: not allowed for this person. input: the request cannot be used. missing: it does not
+ * exist, or is not theirs. busy: send the same again. fault: an error of the hub.
  */
 export type Refusal = 'link' | 'role' | 'input' | 'missing' | 'busy' | 'fault';
 
-/** What a page sends, as JSON. */
+/** A page's request, sent as JSON. */
 export interface PageRequest<K extends CallName = CallName> {
   readonly call: K;
   readonly token: string;
   readonly input: InputOf<K>;
 }
 
-/** What it is answered, as JSON. `version`: of the build that answers; a page of another one asks to be loaded again. */
+/** The answer, as JSON. `version`: the server's build; a page of another build asks to be reloaded. */
 export type PageAnswer<K extends CallName = CallName> =
   | {
       readonly ok: true;
       readonly version: string;
       readonly at: number;
       readonly data: AnswerOf<K>;
-      /** Something may have changed since it was read: ask again with the next turn. */
+      /** The data may have changed since they were read; ask again at the next poll. */
       readonly isBehind?: true;
     }
   | { readonly ok: false; readonly version: string; readonly refusal: Refusal; readonly text: string };

@@ -1,4 +1,4 @@
-/** What the admin console is shown. Times are epoch ms, money whole rupiah. */
+/** Data for the admin console. Times are epoch ms, money whole rupiah. */
 import type { OtherHub } from '../lib/other-hubs.ts';
 import type { LeadDetail, Me, SaleLine, UnitLine } from './views.ts';
 
@@ -34,14 +34,14 @@ export interface RepLine {
 export interface StaffLeadDetail extends LeadDetail {
   readonly offers: readonly OfferLine[];
   readonly asked: readonly { readonly ring: number; readonly candidates: readonly Candidate[] }[];
-  /** Who it can be given to. */
+  /** Reps to whom the lead can be given. */
   readonly reps: readonly RepLine[];
-  /** How it stands, for `was` of what is done about it. */
+  /** The lead's present state, to be sent as `was` with actions. */
   readonly was: string;
   readonly mayAct: boolean;
 }
 
-/** As the Metrics tabs hold them: sums, and ratios of sums; null where a ratio has no value. */
+/** Figures as in the Metrics tabs: sums, and ratios of sums; null where a ratio has no value. */
 export interface MonthFigures {
   readonly month: number | null;
   readonly eventSpend: number | null;
@@ -65,7 +65,7 @@ export interface Overview {
   readonly me: Me;
   readonly brand: string;
   readonly regions: readonly string[];
-  /** For head office, where the network is split over several. */
+  /** For head office, when the network is split over several hubs. */
   readonly otherHubs: readonly OtherHub[];
   readonly months: readonly MonthFigures[];
   readonly days: readonly { readonly date: number | null; readonly costPerLead7: number | null }[];
@@ -167,7 +167,7 @@ export interface Letter {
   readonly source: string;
   readonly reason: string;
   readonly content: string;
-  /** Whole, and of a kind that can be put in again. */
+  /** True when the letter is complete and of a kind that can be replayed. */
   readonly canReplay: boolean;
 }
 
@@ -185,12 +185,12 @@ export interface SettingLine {
   readonly fallback: string;
   readonly meaning: string;
   readonly kind: 'text' | 'integer' | 'number' | 'boolean';
-  /** The words that it may be; none: any. */
+  /** Allowed values; empty for any. */
   readonly choices: readonly string[];
   readonly problem: string;
 }
 
-/** A row of the Silences tab; those that are over, too. */
+/** A row of the Silences tab, including those that are over. */
 export interface SilenceLine {
   readonly id: string;
   readonly rule: string;
@@ -205,6 +205,6 @@ export interface SilenceLine {
 
 export interface DecisionAnswer {
   readonly changed: number;
-  /** Not theirs, not there any more, or decided by somebody else meanwhile. */
+  /** Items that were not decided: not theirs, no longer there, or decided by somebody else meanwhile. */
   readonly refused: readonly { readonly id: string; readonly why: string }[];
 }

@@ -1,4 +1,4 @@
-/** What the pages are shown. Times are epoch ms, money whole rupiah; what a person may not see is masked or ''. */
+/** Data for the pages. Times are epoch ms, money whole rupiah; what a person may not see is masked or ''. */
 import type { Language } from '../../tables/customers.ts';
 import type { LeadStatus } from '../../tables/leads.ts';
 import type { Role } from '../../tables/people.ts';
@@ -7,7 +7,7 @@ export interface Me {
   readonly id: string;
   readonly name: string;
   readonly role: Role | 'REP';
-  /** Of a manager or viewer; '' for every region. */
+  /** The region of a manager or viewer; '' for all regions. */
   readonly region: string;
   readonly language: Language;
   readonly expiresAtMs: number;
@@ -29,7 +29,7 @@ export interface LeadLine {
   readonly createdAt: number | null;
   readonly claimedAt: number | null;
   readonly contactedAt: number | null;
-  /** When the clock that runs now ends: the claim window, or the owner’s deadline. */
+  /** When the running timer ends: the claim window, or the owner’s deadline for first contact. */
   readonly dueAt: number | null;
   readonly closedAt: number | null;
   readonly lateMinutes: number | null;
@@ -74,14 +74,14 @@ export interface OpenOffer {
   readonly expiresAt: number | null;
   readonly claim: string;
   readonly decline: string;
-  /** '' where no unit is wanted. */
+  /** Signed text of the "No stock" button; '' where no unit is wanted. */
   readonly noStock: string;
 }
 
 export interface OwnLead extends LeadLine {
   readonly steps: readonly string[];
   readonly isMine: boolean;
-  /** Free messages may still follow the customer’s last. */
+  /** The customer’s 24-hour window is still open for free messages. */
   readonly canWrite: boolean;
 }
 
@@ -149,7 +149,7 @@ export interface ScoreView {
   }[];
 }
 
-/** What came of an action. `pending`: it is kept and will be carried out; `repeat`: it was carried out before. */
+/** The result of an action. `pending`: it is stored and will be carried out; `repeat`: it was carried out before. */
 export interface ActionAnswer {
   readonly outcome: 'done' | 'refused' | 'pending' | 'repeat';
   readonly text: string;

@@ -1,9 +1,9 @@
-/** A person's data are to be erased: what is open of theirs ends, and their number is nobody's. */
+/** A person's data are to be erased: their open leads end, and their number no longer belongs to anybody. */
 export interface PersonLeavesEvent {
   readonly kind: 'person-leaves';
   readonly id: string;
   readonly source: 'staff';
-  /** Their customers, leads and sales, as far as they stand in the workbook. */
+  /** IDs of their customer rows, leads and sales in the live workbook. */
   readonly ids: readonly string[];
   /** Their phones and user IDs. */
   readonly aliases: readonly string[];

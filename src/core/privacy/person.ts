@@ -1,20 +1,20 @@
-/** One person, by everything that the hub knows them by, and how their number is found in what people wrote. */
+/** One person with everything that identifies them, and how to find their number in texts. */
 import { asUserId, toWhatsAppDigits } from '../lib/phone.ts';
 
 export interface Person {
-  /** Customers, leads and sales. */
+  /** IDs of customers, leads and sales. */
   readonly ids: readonly string[];
   /** Digits with the country code. */
   readonly phones: readonly string[];
   readonly userIds: readonly string[];
   readonly names: readonly string[];
-  /** The reps who had to do with their leads. */
+  /** IDs of reps who were involved in their leads. */
   readonly reps: readonly string[];
 }
 
 export const NOBODY: Person = { ids: [], phones: [], userIds: [], names: [], reps: [] };
 
-/** Whom staff typed: a phone number, a Customer ID or a WhatsApp user ID. Null for anything else. */
+/** The person whom staff typed: a phone number, a Customer ID or a WhatsApp user ID. Null for anything else. */
 export function readWhom(typed: string): Person | null {
   const text = typed.trim();
   if (/^C-\d{1,12}$/i.test(text)) return { ...NOBODY, ids: [text.toUpperCase()] };
@@ -51,7 +51,7 @@ export interface KnownRows {
 
 type Parts = Record<keyof Person, Set<string>>;
 
-/** Everything that is the same person's: rows joined to theirs, their leads, and sales to their number. */
+/** Extends `from` by everything of the same person: merged rows, their leads, and sales to their number. */
 export function wholePerson(from: Person, rows: KnownRows): Person {
   const all: Parts = {
     ids: new Set(from.ids),
@@ -98,12 +98,12 @@ function put(all: Parts, more: Partial<Record<keyof Person, readonly string[]>>)
     for (const value of values) if (value !== '' && value !== ERASED) all[part as keyof Person].add(value);
 }
 
-/** What stands where something has to stand. */
+/** The text for erased cells that must not be blank. */
 export const ERASED = '(erased)';
 
 const BETWEEN = '[\\s().\\u2010-\\u2015-]*';
 
-/** What names this person and nobody else: their number however it is written, and their user ID. */
+/** Matches what identifies this person alone: their number however written, and their user ID. Null when they have neither. */
 export function markOf({ phones, userIds }: Person): RegExp | null {
   const numbers = phones.map((digits) => {
     const home = /^62(?=8)/.test(digits);
@@ -115,7 +115,7 @@ export function markOf({ phones, userIds }: Person): RegExp | null {
   return all.length === 0 ? null : new RegExp(all.join('|'), 'g');
 }
 
-/** Their names, for rows that are theirs: others have the same. */
+/** Matches their names, for use only in rows that are theirs, since other people have the same names. */
 export function namesOf({ names }: Person): RegExp | null {
   const long = names.filter((name) => name.trim().length > 1).sort((a, b) => b.length - a.length);
   return long.length === 0 ? null : new RegExp(long.map(quoted).join('|'), 'g');

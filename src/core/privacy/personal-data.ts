@@ -1,4 +1,7 @@
-/** Which columns of which tab say something of a customer, what erasing leaves of a row, and why. Counsel reads it as docs/PRIVACY.md. */
+/**
+ * Which columns of which tabs hold customers' personal data, what erasing leaves of a row, and why. docs/PRIVACY.md, for
+ * lawyers, is generated from it.
+ */
 import type { RowOf } from '../../tables/columns.ts';
 import type { TableName, tables } from '../../tables/index.ts';
 
@@ -6,21 +9,21 @@ export interface PersonalTable {
   readonly table: TableName;
   /** Columns with the ID of a customer, lead or sale: the row is that person's. */
   readonly links: readonly string[];
-  /** Emptied in a row of theirs. */
+  /** Columns emptied in the person's rows. */
   readonly erased: readonly string[];
-  /** Emptied in a row of theirs that is from or for the customer, not for a rep. */
+  /** Columns emptied in the person's rows only if the row is from or for the customer, not for a rep. */
   readonly erasedOfCustomer?: readonly string[];
-  /** What has to stand there all the same. */
+  /** Replacement texts for columns that must not be blank. */
   readonly instead?: Readonly<Record<string, string>>;
-  /** Of which only the first word stays: behind it stands a fingerprint of their number. */
+  /** The column of which only the first word is kept, since a fingerprint of their number follows it. */
   readonly firstWord?: string;
-  /** Words in which their number and user ID are struck out wherever they stand, and their names in a row of theirs. */
+  /** Text columns in which their number and user ID are struck out in every row, and their names in the person's rows. */
   readonly searched?: readonly string[];
-  /** A row that names them is theirs, if it came by then. */
+  /** The time column of a tab in which a row that names the person is theirs, if it came before the request. */
   readonly namedBy?: string;
-  /** Messages about several leads at once: those to the reps who had theirs are read through. */
+  /** The tab has messages about several leads at once: those to reps who had the person's leads are searched. */
   readonly isTalk?: true;
-  /** The provider's ID of a message holds the sender's number: a fingerprint of it takes its place. */
+  /** The key contains the sender's number (the provider's message ID), so it is replaced by a fingerprint. */
   readonly newKey?: true;
   /** What stays of the row, and why. */
   readonly stays: string;
@@ -45,9 +48,9 @@ function personal<N extends TableName>(table: N, parts: Parts<Key<N>>): Personal
 
 const GONE = 'Erased on request.';
 
-/** In this order: what the person is found by goes last. */
+/** The order matters: rows by which the person is found are erased last. */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
-  // What is on its way goes first: the others wait for it.
+  // Messages still being sent come first, since the erasure waits for them.
   personal('outbox', {
     links: ['leadId', 'partyId'],
     erased: ['payload', 'error'],

@@ -1,6 +1,6 @@
 /**
- * What staff typed of the network and cannot be used as typed: one text per row, '' where all is well. Everything else of the
- * row stays in use. The area is that of Indonesia, Malaysia and Singapore.
+ * Problems in the tabs of dealers, reps, regions and places: one text per row, '' where all is well. The rest of such a row
+ * stays in use. Coordinates must be within Indonesia, Malaysia or Singapore.
  */
 import type { Place } from '../../tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../../tables/network.ts';
@@ -68,7 +68,7 @@ function isNear({ latitude, longitude }: Point): boolean {
   return latitude >= SOUTH && latitude <= NORTH && longitude >= WEST && longitude <= EAST;
 }
 
-/** `customers`: numbers, as digits, of everybody who wrote as a customer. */
+/** `customers`: phone numbers (digits) of everybody who wrote as a customer. */
 export function repProblems(
   reps: readonly Rep[],
   dealers: ReadonlySet<string>,
@@ -79,7 +79,7 @@ export function repProblems(
   const firstWith = new Map<string, number>();
   reps.forEach((rep, index) => {
     const phone = phones[index] ?? '';
-    // As the hub itself takes them: the first active row speaks for a number.
+    // As everywhere in the hub, the first active row of a number counts.
     if (rep.active && !firstWith.has(phone)) firstWith.set(phone, index);
   });
   return reps.map((rep, index) => {
@@ -125,7 +125,7 @@ export function regionProblems(regions: readonly Region[]): string[] {
   });
 }
 
-/** The first row of an ID counts. */
+/** Reports rows with an ID that an earlier row has, since the first row counts. */
 function twins(ids: readonly string[]): (index: number, header: string) => string {
   const first = new Map<string, number>();
   ids.forEach((id, index) => {

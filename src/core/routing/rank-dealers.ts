@@ -1,6 +1,7 @@
 /**
- * Which dealers to ask about a lead: the nearest eligible ones. Every dealer near enough to matter gets a verdict, so that
- * "why this dealer" can be answered for each lead. All dealers are measured; only circles that grow are sorted and judged.
+ * Which dealers to ask about a lead: the nearest eligible ones. Every dealer near enough to matter gets a verdict, so that "why
+ * this dealer" can be answered for each lead. Distances are computed for all, but only growing circles of dealers are sorted
+ * and judged.
  */
 import type { Intent } from '../../tables/customers.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
@@ -25,7 +26,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export interface Candidate {
   readonly dealerId: string;
-  /** Rounded to 100 m; null without coordinates. */
+  /** In km, rounded to 100 m; null without coordinates. */
   readonly distanceKm: number | null;
   /** 0 to 100; decides between dealers at the same distance. Null: not rated yet. */
   readonly score: number | null;
@@ -42,12 +43,12 @@ export interface RankInput {
   readonly repsOf: ReadonlyMap<string, readonly Rep[]>;
   readonly alreadyAsked: ReadonlySet<string>;
   readonly maxRadiusKm: (region: string) => number;
-  /** The largest of all regions' radii: nobody further away is looked at. */
+  /** The largest radius of all regions, in km: dealers further away are not considered. */
   readonly widestRadiusKm: number;
   readonly isOpen: (dealer: Dealer) => boolean;
   /** Whether it has as many open leads as it can handle. */
   readonly isFull: (dealer: Dealer) => boolean;
-  /** Somebody passed for want of stock: dealers of whom it is not known that they have the model are passed over too. */
+  /** Somebody passed for lack of stock, so dealers that are not known to have the model are skipped too. */
   readonly needsKnownStock: boolean;
   readonly count: number;
 }
@@ -65,7 +66,7 @@ interface Measured {
   readonly km: number;
 }
 
-/** The first circle holds so many dealers, each further one four times as many. */
+/** The number of dealers in the first circle; each further circle has four times as many. */
 const FIRST_CIRCLE = 200;
 const { isFinite: isKnown } = Number;
 const { abs, min, round } = Math;
@@ -86,11 +87,11 @@ export function rankDealers(input: RankInput): Ranking {
   }
 }
 
-/** Those within the widest radius, and some more, found by their degrees alone; everybody when they are few. */
+/** A superset of the dealers within the widest radius, found by coordinates alone; all dealers when there are few. */
 function nearby({ point, dealers, widestRadiusKm }: RankInput): readonly Dealer[] {
   if (dealers.length <= FIRST_CIRCLE) return dealers;
   const degrees = widestRadiusKm / KM_A_DEGREE;
-  // Meridians draw together towards the poles; over a pole a box has no sides.
+  // Meridians converge towards the poles, and a box over a pole would have no sides.
   const across = degrees / Math.cos((Math.min(89, abs(point.latitude) + degrees) * Math.PI) / 180);
   const near = dealers.filter(({ latitude, longitude }) => {
     const turned = abs((longitude ?? 0) - point.longitude);
@@ -99,7 +100,7 @@ function nearby({ point, dealers, widestRadiusKm }: RankInput): readonly Dealer[
   return near.length >= FIRST_CIRCLE ? near : dealers;
 }
 
-/** A little less than a degree of latitude has anywhere, so that the box is never too small. */
+/** Slightly less than a degree of latitude anywhere, so that the box is never too small. */
 const KM_A_DEGREE = 110;
 
 interface Judgement extends Ranking {
@@ -128,24 +129,30 @@ function compare({ leadId }: RankInput, a: Measured, b: Measured): number {
   );
 }
 
-/** Whoever is not rated yet stands in the middle. */
+/** A dealer without a score counts as average. */
 const UNRATED = 50;
 
 function turn(leadId: string, { id }: Dealer): number {
   return bucketOf(`${leadId} ${id}`, 1_000_003);
 }
 
-/** While more dealers are sought. Hours come before reps: they go off duty when they close, and are back when they open. */
+/**
+ * The verdict while more dealers are needed. Hours are checked before reps, because reps go off duty when the dealer closes and
+ * return when it opens.
+ */
 function ask(dealer: Dealer, input: RankInput): Verdict {
   return input.isOpen(dealer) ? (refuseByReps(dealer, input) ?? 'asked') : 'closed';
 }
 
-/** Once there are enough. Their hours are not read: reading those of thousands takes longer than all the rest. */
+/**
+ * The verdict once there are enough. Hours are not checked, since that would take longer for thousands of dealers than
+ * everything else.
+ */
 function pass(dealer: Dealer, input: RankInput): Verdict {
   return refuseByReps(dealer, input) ?? 'further-away';
 }
 
-/** By what stands in the dealer's row. */
+/** The verdict that follows from the dealer's row alone; null when it could be asked. */
 function refuseByRecord(dealer: Dealer, km: number, input: RankInput): Verdict | null {
   if (!dealer.active) return 'inactive';
   if (!isKnown(km)) return 'no-coordinates';
@@ -162,20 +169,20 @@ function refuseByReps(dealer: Dealer, input: RankInput): Verdict | null {
   return null;
 }
 
-/** Whether the dealer sells, services or offers test rides, as the customer wants. Without a wish: whether it sells. */
+/** Whether the dealer offers what the customer wants: sales, service or test rides. Without a known wish: sales. */
 export function isAuthorised(dealer: Dealer, intent: Intent | ''): boolean {
   if (intent === 'SERVICE') return dealer.services;
   return intent === 'TEST_RIDE' ? dealer.testRides : dealer.sells;
 }
 
-/** Blank stock means that nobody knows, which is no reason to pass a dealer over, unless others had none. */
+/** Blank stock means unknown, which is no reason to skip a dealer, unless others had none. */
 function lacksModel(dealer: Dealer, { modelId, needsKnownStock }: RankInput): boolean {
   if (modelId === '') return false;
   if (dealer.stock.trim() === '') return needsKnownStock;
   return !dealer.stock.split(/[,;\s]+/).includes(modelId);
 }
 
-/** Infinity for a dealer without usable coordinates. */
+/** Distance in km; Infinity for a dealer without usable coordinates. */
 function measure(point: Point, { latitude, longitude }: Dealer): number {
   if (latitude === null || longitude === null || !isPoint(latitude, longitude)) return Infinity;
   return distanceKm(point, { latitude, longitude });
@@ -185,7 +192,7 @@ function rounded(km: number): number {
   return round(km * 10) / 10;
 }
 
-/** Without coordinates: behind everybody. */
+/** In metres; dealers without coordinates sort last. */
 function metres(km: number): number {
   return isKnown(km) ? round(km * 1000) : Number.MAX_SAFE_INTEGER;
 }

@@ -1,14 +1,14 @@
-/** Who was considered for a lead in each ring, as people read it. */
+/** Which dealers were considered for a lead in each ring, as text for people. */
 import type { Candidate, Verdict } from './rank-dealers.ts';
 
 export interface Ring {
   readonly ring: number;
   readonly considered: readonly Candidate[];
-  /** Dealers further down the list than those. */
+  /** How many further dealers the list leaves out. */
   readonly others?: number;
 }
 
-/** Stands before the rings: dealers that were given the lead without being asked. */
+/** The ring number of dealers that were given the lead without being asked. */
 export const GIVEN = 0;
 
 const BAHASA: Readonly<Record<Verdict, string>> = {
@@ -36,7 +36,7 @@ export function ringsInWords(rings: readonly Ring[], language: 'id' | 'en'): str
 
 function lineOf({ ring, considered, others = 0 }: Ring, inBahasa: boolean): string {
   const [name, given, more] = inBahasa ? ['Putaran', 'Diberikan kepada', 'lainnya'] : ['Ring', 'Given to', 'more'];
-  // Who was asked first: the list is by distance.
+  // Put dealers that were asked first, since the list is sorted by distance.
   const sorted = [...considered].sort((one, other) => rank(one) - rank(other));
   const left = Math.max(0, sorted.length - MOST) + others;
   const told = [

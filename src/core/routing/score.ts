@@ -1,7 +1,7 @@
 /**
- * The score of a dealer, 0 to 100, by a published formula (docs/WHATSAPP_COMPETITION_ROUTER.md): four shares of what the
- * last 90 days showed, weighted. Distance comes before it; it decides between dealers at the same distance. Passing on a
- * lead costs nothing, a tap that came too late counts as a quick answer.
+ * The score of a dealer, 0 to 100, by a published formula (docs/WHATSAPP_COMPETITION_ROUTER.md): a weighted sum of four shares
+ * from the last 90 days. It only decides between dealers at the same distance. Passing on a lead costs nothing, and a tap that
+ * lost the race counts as a quick answer.
  */
 import type { Lead } from '../../tables/leads.ts';
 import type { Offer } from '../../tables/offers.ts';
@@ -9,21 +9,21 @@ import { DAY_MS, MINUTE_MS } from '../lib/time.ts';
 
 export const SCORE_DAYS = 90;
 
-/** What each share is worth; together 100. */
+/** The weight of each share; together 100. */
 export const WEIGHTS = { answers: 40, speed: 20, contacts: 25, outcomes: 15 } as const;
 type Part = keyof typeof WEIGHTS;
 
-/** An answer within this is as quick as can be; one after `SLOW_MS` earns nothing for speed. */
+/** An answer within this time gets full points for speed; one after `SLOW_MS` gets none. */
 const QUICK_MS = MINUTE_MS;
 const SLOW_MS = 10 * MINUTE_MS;
 
-/** Every share starts as if so many cases had come out half and half: one lucky lead makes no champion. */
+/** Every share starts as if this many cases had turned out half and half, so that one lucky lead does not make a champion. */
 const PRIOR_CASES = 4;
 
 export interface DealerScore {
   /** Whole points. */
   readonly score: number;
-  /** What it was made of, in words. */
+  /** How the score was computed, as a sentence. */
   readonly made: string;
 }
 
@@ -36,7 +36,7 @@ interface Share {
 }
 type Tally = Record<Part, Share>;
 
-/** Scores of all dealers that appear; whoever had nothing to do stays unrated. */
+/** Scores of all dealers that appear; a dealer without any case stays unrated. */
 export function scoreDealers(
   offers: Iterable<ScoredOffer>,
   leads: Iterable<ScoredLead>,
@@ -48,7 +48,7 @@ export function scoreDealers(
   return tallies.scores();
 }
 
-/** The same for rows that pass by once, in whatever order leads and offers come. */
+/** The same for rows that are streamed once, with leads and offers in any order. */
 export class DealerTallies {
   private readonly tallies = new Map<string, Tally>();
   private readonly since: number;
@@ -85,13 +85,16 @@ function note(tally: Tally, part: Part, good: number): void {
   tally[part].cases += 1;
 }
 
-/** Still open, taken by another before an answer, or given without asking: says nothing about the dealer. */
+/**
+ * Counts an offer. One that is still open, was taken by another first, or was given without asking says nothing about the
+ * dealer.
+ */
 function countOffer({ status, answerMs }: ScoredOffer, tally: Tally): void {
   const isAnswered = answerMs !== null || status === 'DECLINED';
   if (!isAnswered && status !== 'EXPIRED') return;
   note(tally, 'answers', isAnswered ? 1 : 0);
   if (answerMs !== null && status !== 'DECLINED') note(tally, 'speed', speed(answerMs));
-  // Won and not looked after: the lead went to somebody else, and this is what is left of it here.
+  // Won but not contacted: the lead went to somebody else, and only this offer shows it.
   if (status === 'TAKEN_BACK') note(tally, 'contacts', 0);
 }
 

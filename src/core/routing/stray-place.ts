@@ -1,20 +1,20 @@
 /**
- * Places that stand somewhere else than meant: without the minus of their latitude, most of Indonesia lies in the sea or in
- * another country, and far from everything else in its region.
+ * Detects wrong coordinates: without the minus of its latitude, most of Indonesia lies in the sea or in another country, far
+ * from everything else in its region.
  */
 import { distanceKm, type Point } from '../lib/geo.ts';
 
-/** Two places of one region may be so far apart that nothing can be said. */
+/** Places of one region may be this far apart without suspicion. */
 const FAR_KM = 150;
 const LOST_KM = 1_000;
 
-/** Open sea north of Java, Sumatra and Papua, where their places stand without a minus. South, north, west, east. */
+/** Open sea north of Java, Sumatra and Papua, where their places appear without the minus. South, north, west, east. */
 const SEAS: readonly (readonly [number, number, number, number])[] = [
   [4.9, 7.5, 103.6, 114.8],
   [0.8, 7.5, 129.5, 141.5],
 ];
 
-/** In words, or ''. `others`: the places of its region. */
+/** The problem as a sentence, or ''. `others`: the other places of the region. */
 export function strayProblem(point: Point, others: readonly Point[]): string {
   const mirrored = { latitude: -point.latitude, longitude: point.longitude };
   const [far, near] = [point, mirrored].map((each) => nearestKm(each, others)) as [number, number];

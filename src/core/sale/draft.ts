@@ -96,12 +96,13 @@ const draft: is.Decode<Draft> = is.object({
   failedAt: is.number,
 });
 
-/** From the rep's row; null when no sale is under way, or none that can be read. */
+/** The draft in the rep's row; null when there is none, or it cannot be read. */
 export function readDraft(text: string): Draft | null {
   const read = checkDraft(text);
   return read?.ok ? read.value : null;
 }
 
+/** The draft, or why it cannot be read; null for a blank cell. */
 export function checkDraft(text: string): is.Read<Draft> | null {
   return text === '' ? null : is.readJson(text, draft);
 }

@@ -1,4 +1,4 @@
-/** Which question of a Google Form asks for what, in both languages and the hub's own headers. */
+/** Which question of a Google Form asks for which column, recognised in both languages and by the hub's own headers. */
 import type { Table } from '../../tables/columns.ts';
 import { type Language, labelOf } from '../../tables/labels.ts';
 import { sales } from '../../tables/sales.ts';
@@ -28,16 +28,16 @@ const LANGUAGES: readonly Language[] = ['en', 'id'];
 
 /** Without these a sale cannot be judged. */
 const NEEDED: readonly Asked[] = ['serial', 'modelId', 'dealerId', 'customerName', 'soldAt', 'vehicle'];
-/** Fewer, and the form is about something else. */
+/** With fewer of them the form is about something else. */
 const LEAST = 3;
 
-/** No question that asks for one thing is longer. */
+/** No question about a single thing is longer. */
 const LONGEST = 300;
 
 export interface FormQuestions {
-  /** 0-based column of what is asked for. */
+  /** The 0-based column of each question. */
   readonly columns: Readonly<Partial<Record<Asked, number>>>;
-  /** Our own names of what no question asks for. */
+  /** Our headers of required columns that no question asks for. */
   readonly missing: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function readQuestions(headers: readonly string[]): FormQuestions | null 
   return { columns, missing };
 }
 
-/** Without what stands in brackets. */
+/** The question's words, without text in brackets. */
 function wordsOf(header: string): string {
   return plain(header.replace(/\(.*?\)/g, ' '));
 }

@@ -1,4 +1,4 @@
-/** A sale as it enters the hub, whichever way it comes: what people said of it, and nothing judged yet. */
+/** A sale as it enters the hub, by whichever route: what people entered, not judged yet. */
 import type { Sale, SaleSource } from '../../tables/sales.ts';
 
 /** The columns that people fill. */
@@ -8,7 +8,7 @@ export const ASKED = [
 ] as const satisfies readonly (keyof Sale)[]; // biome-ignore format: one list
 export type Asked = (typeof ASKED)[number];
 
-/** The columns that the hub fills, before it has. */
+/** The columns that the hub fills, with their values before judging. */
 export const NOT_JUDGED = {
   ...{ verdict: '', reason: '', nextStep: '', onHold: false, net: null },
   ...{ enteredAt: null, checkedAt: null, replacedBy: '', recorded: '', keys: '', provedAt: null },
@@ -16,12 +16,12 @@ export const NOT_JUDGED = {
 } as const satisfies Partial<Sale>;
 
 export interface SaleIdentity {
-  /** Its sender's: the same sale sent again has the same. */
+  /** The sender's ID for it: the same sale sent again has the same ID. */
   readonly id: string;
   readonly source: SaleSource;
 }
 
-/** A row of the Sales tab that no rule has seen. */
+/** A row of the Sales tab that no rule has judged yet. */
 export function newSale(asked: Pick<Sale, Asked>, identity: SaleIdentity): Sale {
   return { ...asked, ...NOT_JUDGED, ...identity };
 }

@@ -7,19 +7,19 @@ const UNITS: ReadonlyMap<string, number> = new Map(
     ...{ jt: 1e6, jta: 1e6, juta: 1e6, mio: 1e6, mln: 1e6, million: 1e6 },
   }),
 );
-/** No amount is longer, and no amount of ours is greater. */
+/** No amount is longer than this, or greater than `MOST_RUPIAH`. */
 const LONGEST = 40;
 export const MOST_RUPIAH = 1e10;
-/** Below this nothing is priced: a sheet of another locale makes 350 of "350.000". */
+/** Nothing costs less: with another locale Sheets turns "350.000" into 350. */
 export const LEAST_RUPIAH = 1_000;
-/** No vehicle is cheaper: "29.900" is short of "29.900.000". */
+/** No vehicle is cheaper: "29.900" is short for "29.900.000". */
 export const LEAST_VEHICLE = 1_000_000;
 
 const GROUPS = /^([1-9]\d{0,2}(?:([., '])\d{3})(?:\2\d{3})*)(?:(?! )(?!\2)[.,](\d{1,2}))?$/;
 
-/** Whole Rp, negative where a minus or brackets say so; null when the text is no amount, or could be two. */
+/** Whole Rp, negative where a minus or brackets say so; null when the text is not an amount, or is ambiguous. */
 export function readAmount(written: string): number | null {
-  // A small ² is no 2.
+  // A superscript ² does not count as 2.
   if (written.length > LONGEST || /\p{No}/u.test(written)) return null;
   const said = visible(written)
     .toLowerCase()
@@ -34,13 +34,13 @@ export function readAmount(written: string): number | null {
   return amount === null ? null : minus === '' ? amount : -amount;
 }
 
-/** What cannot be an amount of a sale as it stands: a cell that a sheet of another locale has read, for one. */
+/** Whether it can be an amount of a sale. It cannot when, for example, a sheet with another locale misread the cell. */
 export function isPlausible(amount: number): boolean {
   const size = Math.abs(amount);
   return Number.isInteger(amount) && size <= MOST_RUPIAH && (size === 0 || size >= LEAST_RUPIAH);
 }
 
-/** "18 juta 500 ribu": whole figures whose units grow smaller. One figure alone may have a decimal mark. */
+/** Sums "18 juta 500 ribu": whole figures with decreasing units. A single figure may have a decimal mark. */
 function sumOf(text: string): number | null {
   const parts = [...text.matchAll(/(\d[\d.,' ]*?) ?([a-z]+)(?: |(?=\d)|$)/g)];
   if (parts.length < 2) return partOf(text);
@@ -62,21 +62,24 @@ function partOf(text: string): number | null {
   return number === null || factor === undefined ? null : wholeOf(number * factor);
 }
 
-/** Groups of three are thousands; one other mark with fewer digits behind it is a decimal. */
+/** Groups of three digits are thousands; a single mark followed by fewer digits is a decimal mark. */
 function readFigure(figure: string): number | null {
   const [, whole, , sen = ''] = GROUPS.exec(figure) ?? [];
   if (whole !== undefined) return Number(`${whole.replace(/\D/g, '')}.${sen}`);
   return /^\d+(?:[.,]\d{1,2})?$/.test(figure) ? Number(figure.replace(',', '.')) : null;
 }
 
-/** Before a unit a mark is a decimal one. "1.500 juta" may be 1.5 billion; "28,375 juta" cannot be that much more. */
+/**
+ * Before a unit a mark is a decimal mark. "1.500 juta" may also be 1.5 billion, so it is ambiguous; "28,375 juta" cannot be 28
+ * billion.
+ */
 function readScaled(figure: string, factor: number): number | null {
   if (!/^\d+(?:[.,]\d{1,3})?$/.test(figure)) return null;
   const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(figure) ? Number(figure.replace(/\D/g, '')) * factor : MOST_RUPIAH + 1;
   return grouped > MOST_RUPIAH ? Number(figure.replace(',', '.')) : null;
 }
 
-/** Half a rupiah is a slip, such as 29.9 without "jt". */
+/** Null for fractions of a rupiah, which are slips, such as 29.9 without "jt". */
 function wholeOf(amount: number): number | null {
   const whole = Math.round(amount);
   return Math.abs(whole - amount) < 1e-6 && Number.isSafeInteger(whole) ? whole : null;

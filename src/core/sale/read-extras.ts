@@ -1,4 +1,7 @@
-/** "Aksesori 350rb, diskon 500rb, promo AKHIR-TAHUN" as the lines of a sale. What is not understood is named, not guessed. */
+/**
+ * "Aksesori 350rb, diskon 500rb, promo AKHIR-TAHUN" read as the lines of a sale. Parts that are not understood are reported,
+ * not guessed.
+ */
 import { clip, plain } from '../lib/text.ts';
 import { isPlausible, readAmount } from './read-amount.ts';
 
@@ -21,13 +24,13 @@ const WORDS: readonly (readonly [Line, readonly string[]])[] = [
   ['gifts', ['hadiah', 'gift', 'gifts', 'bonus']],
 ];
 
-/** An amount that is not meant so, or not exactly. */
+/** Words that make an amount uncertain or approximate. */
 const UNSURE =
   /\b(?:batal|bukan|tanpa|tidak|tdk|belum|mungkin|minta|minimal|maksimal|min|max|sekitar|kira|hampir|hingga|sampai)\b|[±~<>≈] ?$/;
 
-/** The comma of "500.000,-" and of a decimal stands inside an amount. */
+/** Separators between parts; the comma of "500.000,-" and a decimal comma belong to an amount. */
 const SEPARATOR = /[;\n+&]|,(?!\d| ?-)|(?<![.,] ?)\b(?:dan|and)\b/;
-/** Every line that there is takes a tenth of it; what is longer is a story. */
+/** In characters; ten times what all possible lines need. */
 const LONGEST = 1_000;
 
 /** Amounts in Rp; several of one kind are added up. `unclear`: the first part that is not understood. */
@@ -53,7 +56,7 @@ function readPiece(extras: Extras, piece: string): Extras | null {
   if (at < 1) return null;
   const before = piece.slice(0, at).toLowerCase();
   const [said, figure] = [plain(before).split(' '), piece.slice(at)];
-  // A present that is an accessory could stand on either line.
+  // A free accessory could belong to either line.
   const [line, another] = WORDS.flatMap(([name, words]) => (words.some((each) => said.includes(each)) ? [name] : []));
   const amount = another === undefined && !UNSURE.test(before) ? readAmount(figure) : null;
   return line && amount !== null && amount > 0 && isPlausible(amount)

@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { newSale } from './new-sale.ts';
 import { NO_EXTRAS } from './read-extras.ts';
 
-/** Its ID follows from who sent it when: sent twice, or in a round that had to be repeated, it is one sale. */
+/** Its ID derives from the sender and the time of sending: sent twice, or in a repeated round, it is one sale. */
 export function saleFromDraft(draft: Draft, lead: Lead, rep: Rep): Sale {
   const { serial, unit, soldOn, vehicle, extras, payment, sentAt, heardAt } = draft;
   const id = `S-${(sentAt || heardAt).toString(36)}-${fingerprint(`${rep.id}|${lead.id}`).slice(-6)}`;

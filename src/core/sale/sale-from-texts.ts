@@ -1,6 +1,6 @@
 /**
- * A sale from what was written on a page or in a form. What cannot be read stays as it was written: it stands in its cell,
- * and the rules say so, at once and in every audit.
+ * A sale from texts entered on a page or in a form. A text that cannot be read is stored in its cell as written, and the rules
+ * report it, at once and in every audit.
  */
 import { type Sale, sales } from '../../tables/sales.ts';
 import { readDay } from '../lib/read-day.ts';
@@ -12,7 +12,7 @@ import { readAmount } from './read-amount.ts';
 
 export interface WrittenSale {
   readonly sale: Sale;
-  /** What could not be read, as it was written. */
+  /** Texts that could not be read, as written. */
   readonly raw: Readonly<Partial<Record<Asked, string>>>;
 }
 
@@ -25,7 +25,7 @@ const PAYMENT_WORDS: ReadonlyMap<string, Sale['payment']> = new Map([
   ['cicilan', 'credit'],
 ]);
 
-/** Texts longer than 200 characters are cut. What cannot be read is null in `sale` and stands in `raw`. */
+/** Texts longer than 200 characters are cut. A text that cannot be read is null in `sale` and kept in `raw`. */
 export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, identity: SaleIdentity): WrittenSale {
   const raw: Partial<Record<Asked, string>> = {};
   const values: Partial<Record<Asked, string | number | null>> = {};
@@ -38,7 +38,7 @@ export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, i
   return { sale: newSale(values as Pick<Sale, Asked>, identity), raw };
 }
 
-/** null: nothing, or nothing that can be read. */
+/** Null when the text is empty or cannot be read. */
 function readAnswer(key: Asked, text: string): string | number | null {
   switch (sales.columns[key].kind) {
     case 'integer':

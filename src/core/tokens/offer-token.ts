@@ -13,12 +13,12 @@ const LETTERS = { claim: 'C1', decline: 'D1', 'no-stock': 'N1' } as const satisf
 const KINDS: Readonly<Record<string, TapKind>> = { C1: 'claim', D1: 'decline', N1: 'no-stock' };
 const SIGNATURE_CHARACTERS = 16;
 
-/** The rep is part of what is signed and not of the token: a forwarded button fits nobody else. */
+/** The rep is part of the signed text but not of the token, so a forwarded button works for nobody else. */
 export function makeToken(tap: Tap, repId: string, secret: string): string {
   return `${LETTERS[tap.kind]}|${tap.leadId}|${tap.offerId}|${sign(tap, repId, secret)}`;
 }
 
-/** Reads a token's parts; whether it is genuine is for `isGenuine` to say. Null when it is no tap at all. */
+/** Reads a token's parts; whether it is genuine is for `isGenuine` to say. Null when the text is not a token. */
 export function readToken(text: string): (Tap & { signature: string }) | null {
   const match = /^(C1|D1|N1)\|(L-\d{1,12})\|(L-\d{1,12}-\d{1,4})\|([0-9a-f]{16})$/.exec(text);
   if (!match) return null;

@@ -1,6 +1,6 @@
 /**
- * The personal link of a page: which page, for whom, of which generation and until when, signed. It travels in the
- * fragment of the address, which stays out of Google's logs. What comes with it is that person's word.
+ * The personal link of a page: which page, for whom, of which generation and until when, signed. It travels in the fragment of
+ * the address, which stays out of Google's logs. A request with the link counts as that person's.
  */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 
@@ -11,7 +11,7 @@ export interface PagePass {
   readonly page: PageKind;
   /** Rep ID, or Person ID. */
   readonly who: string;
-  /** As the person's row has it: a higher number there ends every earlier link. */
+  /** The generation from the person's row; raising it there ends all earlier links. */
   readonly generation: number;
   /** Epoch ms. */
   readonly expiresAtMs: number;
@@ -25,19 +25,20 @@ export type PageVisitor =
 const SIGNATURE_CHARACTERS = 32;
 const TOKEN = /^([dc])\.(.{1,60})\.([0-9a-z]{1,6})\.([0-9a-z]{1,12})\.([0-9a-f]{32})$/s;
 
+/** The signed token of a personal link. */
 export function makePageToken({ page, who, generation, expiresAtMs }: PagePass, secret: string): string {
   const parts = [page.charAt(0), who, generation.toString(36), expiresAtMs.toString(36)];
   return [...parts, sign(parts, secret)].join('.');
 }
 
-/** What a token claims about itself, for sorting out what no signature can save; it proves nothing. */
+/** What a token claims about itself, to reject early what is malformed or expired. It proves nothing. */
 export function claimOf(text: unknown, nowMs: number): 'none' | 'expired' | 'current' {
   const match = typeof text === 'string' ? TOKEN.exec(text) : null;
   if (!match) return 'none';
   return Number.parseInt(match[4] ?? '', 36) <= nowMs ? 'expired' : 'current';
 }
 
-/** `text`: whatever a visitor of the page gave. `unknown` for anything that we did not sign; compared in constant time. */
+/** `text`: whatever the visitor sent. 'unknown' for anything that we did not sign; compared in constant time. */
 export function readPageToken(text: unknown, nowMs: number, secret: string): PageVisitor {
   const match = typeof text === 'string' ? TOKEN.exec(text) : null;
   const [, letter = '', who = '', generation = '', expires = '', signature = ''] = match ?? [];
@@ -49,7 +50,7 @@ export function readPageToken(text: unknown, nowMs: number, secret: string): Pag
   return { kind: 'genuine', pass: { page, who, generation: Number.parseInt(generation, 36), expiresAtMs } };
 }
 
-/** The parts are of fixed forms but for `who`, which stands last: two different passes never sign the same text. */
+/** All parts have a fixed form except `who`, which is last, so two different passes never sign the same text. */
 function sign([letter, who, generation, expires]: readonly string[], secret: string): string {
   const text = ['page', letter, generation, expires, who].join('|');
   return hmacSha256Hex(secret, text).slice(0, SIGNATURE_CHARACTERS);

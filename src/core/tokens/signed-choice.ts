@@ -1,6 +1,6 @@
 /**
- * The text behind buttons and rows that are meant for one person: a step of the lead, the customer a message is for, an
- * answer to our question. Signed like the Claim button; who may tap is part of what is signed.
+ * The text behind buttons and rows that are meant for one person: a step of the lead, the customer a message is for, an answer
+ * to our question. Signed like the Claim button; the person who may tap is part of the signed text.
  */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
@@ -10,7 +10,7 @@ export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1' | 'V1' | 'M1' | 'A1';
 
 export interface Choice {
   readonly kind: ChoiceKind;
-  /** Of an alert: `A-` and the code of the message that told of it. */
+  /** For an alert: `A-` and the code of the message that reported it. */
   readonly leadId: string;
   readonly what: string;
 }
@@ -19,17 +19,17 @@ export type SignedChoice = Choice & { readonly signature: string };
 
 const SIGNATURE_CHARACTERS = 16;
 
-/** An ID as it can stand in a choice, which takes capitals and digits: staff's own of a rep, WhatsApp's of a message. */
+/** Encodes any ID (of a rep, or a WhatsApp message) for use in a choice, which allows only capitals and digits. */
 export function choiceCode(id: string): string {
   return fingerprint(id).toUpperCase();
 }
 
-/** `holderId`: who may tap it: a rep, a customer, or a manager by number. */
+/** `holderId`: the only person who may tap it: the ID of a rep or customer, or a manager's number. */
 export function signChoice(choice: Choice, holderId: string, secret: string): string {
   return `${choice.kind}|${choice.leadId}|${choice.what}|${sign(choice, holderId, secret)}`;
 }
 
-/** Null when the text is no such choice at all; whether it is genuine is for `isGenuineChoice` to say. */
+/** Null when the text is not a choice. Whether it is genuine is for `isGenuineChoice` to say. */
 export function readChoice(text: string): SignedChoice | null {
   const match = /^(S1|P1|Q1|R1|V1|M1|A1)\|(L-\d{1,12}|A-[A-Z\d]{10})\|([A-Z\d_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
   if (!match) return null;

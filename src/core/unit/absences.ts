@@ -1,7 +1,6 @@
 /**
- * When a unit was not for sale: returned, stolen or scrapped. Each time it came back on the floor a new life begins, and a
- * sale belongs to the one it was made in. Sale dates are days and returns are moments: on the same day the order in which
- * people entered them decides.
+ * When a unit was not for sale: returned, stolen or scrapped. Each time it is restocked a new life begins, and a sale belongs
+ * to the life in which it was made. Sales are dated by day and returns by moment: on the same day the order of entry decides.
  */
 import { workbookDay } from '../lib/time.ts';
 import { readFacts } from './facts.ts';
@@ -10,9 +9,9 @@ import { appliedFacts, deriveLife, type Fact } from './states.ts';
 export interface Absence {
   readonly state: string;
   readonly from: number;
-  /** null: it is away still. */
+  /** Null while it is still away. */
   readonly to: number | null;
-  /** A new life began, in which it may be sold again; one that was recovered goes on with its life. */
+  /** A new life began, in which it may be sold again; a recovered unit goes on with the life it had. */
   readonly isRestocked: boolean;
 }
 
@@ -23,7 +22,7 @@ interface Dated {
 
 const AWAY: ReadonlySet<string> = new Set(['RETURNED', 'STOLEN', 'SCRAPPED']);
 
-/** Oldest first. Sales change nothing about them. */
+/** Oldest first. Sales have no effect on absences. */
 export function absencesOf(facts: readonly Fact[], confirms: ReadonlySet<string>): Absence[] {
   const absences: Absence[] = [];
   const life = deriveLife(
@@ -40,27 +39,27 @@ export function absencesOf(facts: readonly Fact[], confirms: ReadonlySet<string>
   return absences;
 }
 
-/** Of whole rows: nearly all were never away, and are not even read. */
+/** The same from a cell of the Units tab. Cells of units that were never away, nearly all, are not even parsed. */
 export function absencesIn(cell: string, telemetryConfirms: string): Absence[] {
   return /"(RETURNED|STOLEN|SCRAPPED)"/.test(cell) ? absencesOf(readFacts(cell), confirmsOf(telemetryConfirms)) : [];
 }
 
-/** The setting: what gateways may say of a unit by themselves. */
+/** The setting as a set: the events that gateways may report on their own authority. */
 export function confirmsOf(telemetryConfirms: string): Set<string> {
   return new Set(telemetryConfirms.toUpperCase().split(/[\s,;]+/));
 }
 
-/** How often the unit had come back on the floor before this sale. */
+/** How often the unit had been restocked before this sale. */
 export function livesBefore(absences: readonly Absence[], sale: Dated): number {
   return absences.filter((each) => each.isRestocked && hasBegun(each, sale) && hasEnded(each, sale)).length;
 }
 
-/** The life in which this sale was made, from 0; null: in none, the unit was away. */
+/** The life in which this sale was made, counted from 0; null when the unit was away. */
 export function lifeOfSale(absences: readonly Absence[], sale: Dated): number | null {
   return absenceAt(absences, sale) ? null : livesBefore(absences, sale);
 }
 
-/** Where the unit was when this sale was made, if it was not for sale. */
+/** The absence during which this sale was made, if any. */
 export function absenceAt(absences: readonly Absence[], sale: Dated): Absence | undefined {
   return absences.find((each) => hasBegun(each, sale) && !hasEnded(each, sale));
 }
@@ -71,7 +70,7 @@ export function backBefore(absences: readonly Absence[], sale: Dated): number | 
   return ended[ended.length - 1]?.to ?? null;
 }
 
-/** When the unit went away after this sale; null: it is there still. */
+/** When the unit left after this sale; null when it has not. */
 export function awayAfter(absences: readonly Absence[], sale: Dated): number | null {
   return absences.find((each) => !hasBegun(each, sale))?.from ?? null;
 }

@@ -1,8 +1,8 @@
-/** What a unit's life is derived from, as one cell of its row keeps it. */
+/** The facts from which a unit's life is derived, as one cell of its row stores them. */
 import * as is from '../lib/read-json.ts';
 import { FACT_SOURCES, type Fact, type FactSource } from './states.ts';
 
-/** What does not change a state is folded away long before. */
+/** Facts that do not change a state are folded away long before this limit. */
 const MAX_CHARACTERS = 45_000;
 
 const stored = is.tuple(is.text, is.number, is.nullable(is.number), is.choice(...FACT_SOURCES), is.text, is.text);
@@ -13,17 +13,18 @@ const facts: is.Decode<Fact[]> = is.array((value, at) => {
   return more === undefined ? fact : { ...fact, more: is.number(more, at) };
 });
 
-/** Facts that cannot be read count as none: what Serials and Sales say is taken from there. */
+/** Unreadable facts count as none; what Serials and Sales say is read from those tabs anyway. */
 export function readFacts(text: string): Fact[] {
   const read = checkFacts(text);
   return read.ok ? read.value : [];
 }
 
+/** The facts in a cell, or why they cannot be read. */
 export function checkFacts(text: string): is.Read<Fact[]> {
   return is.readJson(text || '[]', facts);
 }
 
-/** No more facts are taken than fit their cell. */
+/** Whether another fact fits into the cell. */
 export function hasRoom(known: readonly Fact[]): boolean {
   return writeFacts(known).length < MAX_CHARACTERS;
 }
@@ -36,7 +37,7 @@ export function writeFacts(facts: readonly Fact[]): string {
   return JSON.stringify(stored);
 }
 
-/** Whether the same thing was said before: under the same ID, or at the same time by the same. */
+/** Whether the fact is known already: under the same ID, or with the same time and reporter. */
 export function isKnownFact(facts: readonly Fact[], fact: Fact): boolean {
   return facts.some(
     (each) => each.id === fact.id || (each.type === fact.type && each.at === fact.at && each.by === fact.by),
@@ -44,8 +45,7 @@ export function isKnownFact(facts: readonly Fact[], fact: Fact): boolean {
 }
 
 /**
- * The facts that Serials and Sales stand for, in place of those that stood for them before: they change when staff
- * correct a row. `source` of all of `now` is the same.
+ * Replaces the facts from one source, Serials or Sales, which change when staff correct a row. All of `now` have this `source`.
  */
 export function replaceFacts(facts: readonly Fact[], source: FactSource, now: readonly Fact[]): Fact[] {
   return [...now, ...facts.filter((fact) => fact.source !== source)];

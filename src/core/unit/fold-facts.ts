@@ -1,17 +1,18 @@
 /**
- * Facts that only say again what is known, folded into counts, so that a unit that is ridden for years keeps room for what
- * changes its state. What bears on a state is never dropped: not now, and not after a sale before it was corrected.
+ * Folds facts that only repeat what is known into counts, so that a unit that is ridden for years keeps room for facts that
+ * change its state. A fact that matters for a state is never dropped, even if it comes to matter only when an earlier sale is
+ * corrected.
  */
 import type { Fact, FactOutcome } from './states.ts';
 
-/** The newest repetitions stay whole: reports that come late are nearly always of the last days. */
+/** How many of the newest repetitions are kept: late reports are nearly always from the last days. */
 const KEPT_WHOLE = 100;
-/** A ride means something else after each of these, should a sale before it be entered late. */
+/** After each of these a ride means something different, in case an earlier sale is entered late. */
 const ACTIVATING: ReadonlySet<string> = new Set(['PURCHASED', 'FIRST_RIDE']);
 
 /**
- * `inOrder`: by their own time, with what became of each. Of a gateway's reports that changed nothing the first and the last
- * of a kind stay between two facts that count; the last says how many stood between them.
+ * `inOrder`: sorted by their own time. `outcomes`: of each fact. Of a gateway's reports that changed nothing, the first and the
+ * last of each kind are kept between two facts that count; the last one stores how many were dropped between them.
  */
 export function foldFacts(inOrder: readonly Fact[], outcomes: ReadonlyMap<Fact, FactOutcome>): Fact[] {
   const repeats = inOrder.filter((fact) => fact.source === 'gateway' && outcomes.get(fact) !== 'applied');
@@ -22,7 +23,7 @@ export function foldFacts(inOrder: readonly Fact[], outcomes: ReadonlyMap<Fact, 
   return counted(inOrder, (fact) => !foldable.has(fact) || activating.has(fact) || kept.has(fact));
 }
 
-/** The first and the last of each kind in each stretch. `belongs`: null where a stretch ends, false for what is passed over. */
+/** The first and the last of each kind in each stretch. `belongs`: null where a stretch ends, false for facts to skip. */
 function ends(inOrder: readonly Fact[], belongs: (fact: Fact) => boolean | null): Set<Fact> {
   const found = new Set<Fact>();
   let last = new Map<string, Fact>();

@@ -1,4 +1,4 @@
-/** What the ledger learns of a unit, and what it says of one when it is read. */
+/** What the ledger records of a unit, and how to read it back. */
 import type { Life, Step } from './states.ts';
 
 export interface UnitEntry {

@@ -1,6 +1,6 @@
 /**
- * What a unit's row remembers of its reports: which it had, which are missing, and the latest measured of each value.
- * Reports may come in any order and any number of times.
+ * A unit's memory of its reports, kept in its row: which arrived, which are missing, and the latest value of each measurement.
+ * Reports may arrive in any order and any number of times.
  */
 import { fingerprint } from '../lib/fingerprint.ts';
 import * as is from '../lib/read-json.ts';
@@ -8,40 +8,43 @@ import { workbookDay } from '../lib/time.ts';
 import type { UnitReport } from './report.ts';
 import { isStateEvent } from './states.ts';
 
-/** By day: reports, lowest and highest odometer, and from what to what it fell within the day, if it did. */
+/**
+ * One day: number of reports, lowest and highest odometer (km), and the readings between which it fell within the day, if it
+ * did.
+ */
 type Day = [reports: number, low: number | null, high: number | null, from?: number, to?: number];
 type Days = Record<string, Day>;
 
 export interface UnitMemory {
-  /** The latest measured; the times say when each was. */
+  /** The latest values, and when each was measured (epoch ms). */
   lastAt: number | null;
   readonly latest: Record<string, number>;
   readonly times: Record<string, number>;
-  /** The running number of the latest report; absent in rows that an older hub wrote. */
+  /** The sequence number of the latest report; absent in rows that an older hub wrote. */
   newest?: number;
-  /** Running numbers seen, as spans. */
+  /** Sequence numbers received, as spans. */
   spans: [from: number, to: number][];
-  /** Reports missing before the spans. */
+  /** How many reports are missing before the spans. */
   lost: number;
-  /** Marks of the last reports, the newest last. */
+  /** Fingerprints of the last reports, the newest last. */
   recent: string;
   days: Days;
 }
 
-/** Values of which the row shows the latest. */
+/** Values whose latest measurement the row shows. */
 const KEPT = ['odometerKm', 'batteryPct', 'latitude', 'longitude'] as const;
 const MARK = 6;
 const MAX_MARKS = 160;
 const MAX_SPANS = 12;
 const MAX_DAYS = 8;
-/** Odometers are rounded one way or the other. */
+/** Tolerance, since odometers are rounded up or down. */
 const ROUNDING_KM = 1;
-/** A later report whose running number is this far below that of the one before comes from a counter that began again. */
+/** A later report whose sequence number is lower by this much comes from a counter that was reset. */
 const RESTART = 20;
 
 export type Taken = 'duplicate' | 'accepted' | 'late';
 
-/** Takes a report in, changing the memory. `late`: older than the latest measured. */
+/** Adds a report to the memory, which is modified. 'late': older than the latest measurement. */
 export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
   const marks = marksOf(report);
   if (marks.some((mark) => isMarked(memory.recent, mark))) return 'duplicate';
@@ -51,7 +54,7 @@ export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
     if (late) takeLateSequence(memory, report.sequence);
     else takeNewestSequence(memory, report);
   }
-  // Before the latest is replaced: what falls does so against it.
+  // Before the latest value is replaced, because a fall is measured against it.
   countDay(memory, report);
   for (const name of KEPT) {
     const value = report.values[name];
@@ -64,7 +67,7 @@ export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
   return late ? 'late' : 'accepted';
 }
 
-/** Reports missing between the running numbers seen. */
+/** How many reports are missing, by their sequence numbers. */
 export function missingOf({ spans, lost }: UnitMemory): number {
   let missing = lost;
   for (let i = 1; i < spans.length; i++) missing += (spans[i]?.[0] ?? 0) - (spans[i - 1]?.[1] ?? 0) - 1;
@@ -88,12 +91,12 @@ function isMarked(recent: string, mark: string): boolean {
   return false;
 }
 
-/** A lower number in a later report: the unit counts from the beginning again, after a join or a change of battery. */
+/** A lower number in a later report means that the unit started counting again, after a rejoin or a change of battery. */
 function takeNewestSequence(memory: UnitMemory, { sequence, at }: UnitReport): void {
   if (sequence === null) return;
   const newest = memory.newest ?? memory.spans[memory.spans.length - 1]?.[1] ?? sequence;
   const drop = newest - sequence;
-  // Reports that overtake each other on their way drop by a few.
+  // Reports that overtake each other on the way make small drops.
   if (at > (memory.lastAt ?? at) && (drop > RESTART || (drop > 2 && sequence <= 1))) {
     memory.lost = missingOf(memory);
     memory.spans = [];
@@ -102,7 +105,7 @@ function takeNewestSequence(memory: UnitMemory, { sequence, at }: UnitReport): v
   addSequence(memory, sequence);
 }
 
-/** A number from before what is still remembered was counted as missing, and is not any more. */
+/** A sequence number from before the remembered spans had been counted as missing, so it is taken off that count. */
 function takeLateSequence(memory: UnitMemory, sequence: number): void {
   const first = memory.spans[0];
   if (first && sequence < first[0] && memory.lost > 0) memory.lost--;
@@ -145,8 +148,8 @@ function countDay(memory: UnitMemory, report: UnitReport): void {
 }
 
 /**
- * The latest is held against the day's highest, and what comes late against the latest, if that is of the same day: between
- * days the days themselves tell.
+ * Compares the latest report with the day's highest reading, and a late report with the latest reading if that is from the same
+ * day. A fall between days shows in the days themselves.
  */
 function fallOf(
   { latest, times }: UnitMemory,
@@ -161,7 +164,7 @@ function fallOf(
   return newest < km - ROUNDING_KM ? [km, newest] : null;
 }
 
-/** What of a unit's row is memory. */
+/** The cells of a unit's row that make up the memory. */
 export interface MemoryCells {
   readonly lastAt: number | null;
   readonly odometerKm: number | null;
@@ -173,7 +176,7 @@ export interface MemoryCells {
   readonly memory: string;
 }
 
-/** From the cells that writeMemory wrote; empty where one cannot be read. */
+/** Reads the cells that writeMemory wrote; a cell that cannot be read counts as empty. */
 export function readMemory(row: MemoryCells): UnitMemory {
   const stored = readStored(row).memory;
   const latest: Record<string, number> = {};
@@ -189,7 +192,7 @@ export function readMemory(row: MemoryCells): UnitMemory {
   };
 }
 
-/** The cells of the unit's row that hold it. */
+/** The memory as cells of the unit's row. */
 export function writeMemory(memory: UnitMemory): MemoryCells {
   const { lastAt, latest, times, newest, spans, lost, recent, days } = memory;
   const of = (name: (typeof KEPT)[number]) => latest[name] ?? null;
@@ -221,7 +224,7 @@ const memory = is.object(
   { newest: is.number },
 );
 
-/** What the two cells hold, and the reason why one of them counts as blank. */
+/** The content of the two cells, and why one of them counts as blank. */
 function readStored(row: Pick<MemoryCells, 'days' | 'memory'>) {
   const kept = row.memory === '' ? null : is.readJson(row.memory, memory);
   const byDay = row.days === '' ? null : is.readJson(row.days, days);
@@ -235,7 +238,7 @@ function readStored(row: Pick<MemoryCells, 'days' | 'memory'>) {
   };
 }
 
-/** Which of the cells cannot be read, and why. */
+/** Which of the cells cannot be read, with the reasons. */
 export function brokenMemory(row: Pick<MemoryCells, 'days' | 'memory'>) {
   return readStored(row).broken;
 }

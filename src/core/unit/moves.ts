@@ -1,4 +1,4 @@
-/** From which dealer to which a unit was moved, and when: a sale is right at whoever had it on that day. */
+/** A unit's moves between dealers: a sale is valid at the dealer who had the unit on that day. */
 import { workbookDay } from '../lib/time.ts';
 import { confirmsOf } from './absences.ts';
 import { readFacts } from './facts.ts';
@@ -11,7 +11,7 @@ export interface Move {
   readonly to: string;
 }
 
-/** Oldest first. `cell`: a unit's facts. Of whole tabs: nearly all were never moved, and are not even read. */
+/** Oldest first. `cell`: a unit's facts. Cells of units that were never moved, nearly all, are not even parsed. */
 export function movesIn(cell: string, telemetryConfirms: string): Move[] {
   if (!cell.includes('"TRANSFERRED"')) return [];
   const facts = readFacts(cell).filter(({ source }) => source !== 'sale');

@@ -1,4 +1,4 @@
-/** One event as a gateway reported it, in the hub's own terms, and how its parts are read from the body that was sent. */
+/** One event reported by a gateway, in the hub's own terms, and how its parts are read from the body. */
 
 import { readMoment } from '../lib/iso-time.ts';
 import { decimal, isNothing } from '../lib/json.ts';
@@ -15,25 +15,25 @@ const OWN_TIMES = {
 export type UnitValues = { readonly [K in (typeof UNIT_VALUES)[number]]?: number | boolean };
 
 export interface UnitReport {
-  /** Serial or device ID, as it was written. */
+  /** Serial or device ID as sent. */
   readonly unit: string;
-  /** When it was measured, epoch ms, by the unit's clock. */
+  /** When it was measured by the unit's clock (epoch ms). */
   readonly at: number;
   readonly sentAt: number | null;
   /** A type of the state machine, or HEARTBEAT. */
   readonly type: string;
   readonly sequence: number | null;
-  /** The sender's own id of the event, or ''. */
+  /** The sender's ID of the event, or ''. */
   readonly eventId: string;
   readonly values: UnitValues;
-  /** When a value was measured, where that was not with the event. */
+  /** When a value was measured (epoch ms), where that differs from the event's time. */
   readonly measuredAt?: Readonly<Record<string, number>>;
-  /** Values that were left out because they cannot be true, in words. */
+  /** A text naming values that were left out because they are implausible; '' for none. */
   readonly leftOut: string;
 }
 
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  // All ones of 31 and 32 bits in metres are more.
+  // In km. All ones of 31 or 32 bits, taken as metres, are above this.
   odometerKm: [0, 2_000_000],
   batteryPct: [0, 100],
   latitude: [-90, 90],
@@ -41,7 +41,7 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   speedKmh: [0, 1_000],
 };
 
-/** Numbers, and texts that hold one. What is out of its range is left out and named in `leftOut`. */
+/** Reads numbers, also in texts. Values out of range are left out and named in `leftOut`. */
 export function readValues(
   given: Readonly<Record<string, unknown>> | null,
   timeUnit: string,
@@ -53,10 +53,10 @@ export function readValues(
     if (value === null || value === undefined || value === '' || isNothing(value)) continue;
     const read = name === 'charging' ? asFlag(value) : readNumber(value, RANGES[name] ?? [0, 0]);
     if (read !== null) values[name] = read;
-    // `false` is no measurement, and nothing to complain of.
+    // `false` is not a measurement, but not worth reporting either.
     else if (value !== false) leftOut.push(`${name} ${shown(value)}`);
   }
-  // A place is both or neither; 0, 0 is what receivers say that have no fix.
+  // A place needs both coordinates; receivers without a fix send 0, 0.
   const isPlace = 'latitude' in values && 'longitude' in values && (values.latitude !== 0 || values.longitude !== 0);
   if (!isPlace) {
     delete values.latitude;
@@ -70,22 +70,22 @@ export function readValues(
   return { values, leftOut: leftOut.join(', '), ...measuredAt };
 }
 
-/** Yes and no; null for what is neither, such as a state that has a number of its own. */
+/** Reads yes or no; null for anything else, such as a state with a number of its own. */
 function asFlag(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' || typeof value === 'number' ? readFlag(String(value)) : null;
 }
 
-/** To seven decimals, which is a centimetre where it is degrees; null when it is no number or out of range. */
+/** Rounded to seven decimals, which is a centimetre for degrees; null when it is not a number or out of range. */
 function readNumber(value: unknown, [low, high]: readonly [number, number]): number | null {
   const number = typeof value === 'string' ? decimal(value) : value;
   return typeof number === 'number' && number >= low && number <= high ? Math.round(number * 1e7) / 1e7 : null;
 }
 
-/** Longer than any number, time or word for nothing. */
+/** No number, time or word for "no value" is longer. */
 const LONGEST_WORD = 64;
 
-/** For messages about what cannot be used; at most 40 characters. */
+/** The value as shown in messages; at most 40 characters. */
 export function shown(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? 'something that is no text' : String(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
@@ -95,7 +95,7 @@ const PER_MS: Readonly<Record<string, number>> = { s: 1e-3, ms: 1, us: 1e3, ns: 
 
 /**
  * Epoch numbers in the given unit (or by their size: seconds until the year 5138), and ISO 8601 in its usual forms; without a
- * zone it is UTC. null: no time.
+ * zone it is UTC. Null when it is not a time.
  */
 export function readTime(given: unknown, unit: string): number | null {
   if (typeof given === 'number') return fromEpoch(given, unit);

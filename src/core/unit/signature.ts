@@ -1,6 +1,7 @@
 /**
- * Whether a delivery comes from whom it says. Apps Script cannot read headers, so the signature stands in the query, over
- * what Standard Webhooks signs (https://www.standardwebhooks.com): `id.ts.body`. The weaker way is a key in the query.
+ * Verifies that a delivery comes from the sender it names. Apps Script cannot read headers, so the signature is in the query.
+ * It covers what Standard Webhooks signs (https://www.standardwebhooks.com): `id.ts.body`. A key in the query is the weaker
+ * alternative.
  */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 
@@ -11,12 +12,12 @@ export const MIN_SECRET = 24;
 export interface Proof {
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The one in use and, while it is being changed, the next. */
+  /** The current secret and, while it is being changed, the next. */
   readonly secrets: readonly string[];
   readonly nowMs: number;
 }
 
-/** '' when it is proved, by signature or by key alone; otherwise what is wrong, in words that help an honest sender and nobody else. */
+/** '' when proved by signature or key. Otherwise what is wrong, worded so that it helps an honest sender and nobody else. */
 export function refuseSignature({ query, body, secrets, nowMs }: Proof): string {
   const live = secrets.filter((secret) => secret.length >= MIN_SECRET);
   if (live.length === 0)

@@ -1,6 +1,6 @@
 /**
- * The life of a unit: which event leads from which state to which, and who may say so. A unit's state is derived from
- * all its facts in the order of their own time, so that what arrives late still counts, where it belongs.
+ * The life of a unit: which event leads from which state to which, and who may report it. A unit's state is derived from all
+ * its facts in the order of their own times, so that a late report still counts at its proper place.
  */
 
 import type { UnitState } from '../../tables/units.ts';
@@ -12,18 +12,18 @@ export type FactSource = (typeof FACT_SOURCES)[number];
 
 interface Transition {
   readonly type: string;
-  /** '' is a unit of which nothing was known. */
+  /** '' stands for a unit of which nothing is known yet. */
   readonly from: readonly (UnitState | '')[];
   /** 'before': the state from which it went away. */
   readonly to: UnitState | 'before';
-  /** Who may say so without more ado; gateways only as far as the setting `telemetryConfirms` goes. */
+  /** Who may report it without confirmation; gateways only for the events in the setting `telemetryConfirms`. */
   readonly by: readonly FactSource[];
 }
 
 const AT_HAND: readonly UnitState[] = ['SHIPPED', 'IN_STOCK'];
 const WITH_CUSTOMER: readonly UnitState[] = ['SOLD', 'ACTIVATED', 'IN_SERVICE'];
 
-/** In the order in which they happen; of events at the same moment the one further up comes first. */
+/** In the usual order of a life; of events at the same moment the one listed first comes first. */
 export const TRANSITIONS: readonly Transition[] = [
   { type: 'MANUFACTURED', from: [''], to: 'MANUFACTURED', by: ['shipment'] },
   { type: 'SHIPPED', from: ['', 'MANUFACTURED'], to: 'SHIPPED', by: ['shipment'] },
@@ -48,7 +48,7 @@ export function arrowsOf({ from, to }: Transition): [from: UnitState | '', to: U
   return left.flatMap((state) => (state === '' ? [] : [[from[0] ?? '', state]]));
 }
 
-/** States in which an event says again what is known: no transition, and nothing wrong. */
+/** States in which an event only repeats what is known: no transition, and no exception. */
 const KNOWN_ALREADY: Readonly<Record<string, readonly UnitState[]>> = {
   RECEIVED: ['IN_STOCK'],
   PURCHASED: ['ACTIVATED', 'IN_SERVICE'],
@@ -70,16 +70,16 @@ export interface Fact {
   readonly at: number;
   readonly sequence: number | null;
   readonly source: FactSource;
-  /** Gateway, sale … by name. */
+  /** Name or ID of the reporter: the gateway, the sale … */
   readonly by: string;
   readonly id: string;
-  /** Where it is from now on, if the event says so. */
+  /** The dealer that has the unit from now on, if the event says so; else ''. */
   readonly dealerId: string;
-  /** How many of the same kind were folded away before it. */
+  /** How many facts of the same kind were folded away before it. */
   readonly more?: number;
 }
 
-/** Into which state, when, where it was then, and who said so in which event. */
+/** The new state, when, at which dealer, and who reported it in which event. */
 export type Step = readonly [state: UnitState, at: number, dealerId: string, by: string, event: string];
 
 export type FactOutcome = 'applied' | 'repeat' | 'exception';
@@ -88,19 +88,22 @@ export interface Life {
   readonly state: UnitState | '';
   readonly stateAt: number | null;
   readonly dealerId: string;
-  /** The sale that counts, if it is sold. */
+  /** ID of the sale that counts, if the unit is sold; else ''. */
   readonly saleId: string;
   readonly soldAt: number | null;
   readonly activatedAt: number | null;
-  /** Every sale that the unit has proved in one of its lives, and when. */
+  /** Every sale that the unit has proved in one of its lives, with the time (epoch ms). */
   readonly proofs: ReadonlyMap<string, number>;
   readonly path: readonly Step[];
   readonly outcomes: ReadonlyMap<Fact, FactOutcome>;
-  /** In words, oldest first; what happens again before the next step is told once. */
+  /** Sentences, oldest first; a repetition before the next step is mentioned once. */
   readonly exceptions: readonly string[];
 }
 
-/** Derives a unit's life from its facts, in whatever order they are given. `confirms`: what gateways may say by themselves. */
+/**
+ * Derives a unit's life from its facts, in whatever order they are given. `confirms`: the events that gateways may report on
+ * their own authority.
+ */
 export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>): Life {
   let state: UnitState | '' = '';
   let dealerId = '';
@@ -116,7 +119,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
   const proofs = new Map<string, number>();
   const outcomes = new Map<Fact, FactOutcome>();
   const exceptions: string[] = [];
-  // Since the last step: the same once more is no news, and must not reopen what staff have decided on.
+  // Exceptions since the last step: a repetition is not news, and must not reopen what staff have decided.
   const told = new Set<string>();
   for (const fact of inOrder(facts)) {
     const transition = TRANSITIONS[RANK.get(fact.type) ?? -1];
@@ -142,7 +145,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
       activatedAt = fact.at;
       proofs.set(saleId, fact.at);
     }
-    // Back on the floor it is nobody's any more.
+    // A restocked unit belongs to no sale.
     if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
     if (transition.to === 'STOLEN') stolenFrom = state;
     const to: UnitState = transition.to === 'before' ? stolenFrom || 'IN_STOCK' : transition.to;
@@ -157,18 +160,18 @@ export function appliedFacts({ outcomes }: Pick<Life, 'outcomes'>): Fact[] {
   return [...outcomes].flatMap(([fact, outcome]) => (outcome === 'applied' ? [fact] : []));
 }
 
-/** A transfer counts for the place also when a sale that was entered later turns out to be older. */
+/** Whether the fact changes the unit's place. A transfer does even if a sale entered later turns out to be older. */
 function places({ type, source, dealerId }: Fact, state: UnitState | ''): boolean {
   if (dealerId === '' || source === 'sale') return false;
   return type !== 'TRANSFERRED' || AT_HAND.some((each) => each === state) || isWithCustomer(state);
 }
 
-/** Sold, and not back: it does not move to another dealer. */
+/** Whether the unit is sold and not back, so that it cannot move to another dealer. */
 export function isWithCustomer(state: UnitState | ''): boolean {
   return WITH_CUSTOMER.some((each) => each === state);
 }
 
-/** '' when the event fits, null when it only repeats what is known, otherwise why it does not fit. */
+/** '' when the event fits, null when it only repeats what is known, otherwise a sentence saying why it does not fit. */
 function objection(
   { type, source }: Fact,
   { from, by }: Transition,
@@ -182,7 +185,7 @@ function objection(
   return state === '' ? 'came before anything was known of the unit' : `came while it was ${state}`;
 }
 
-/** By time, then running number, then the order of a life, then ID: the same whatever the order of arrival. */
+/** Sorts by time, then sequence number, then the order of a life, then ID, so that the order of arrival does not matter. */
 export function inOrder(facts: readonly Fact[]): Fact[] {
   return [...facts].sort(
     (a, b) =>

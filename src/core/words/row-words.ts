@@ -68,3 +68,16 @@ No unit of this serial or device is known=Tidak ada unit dengan nomor rangka ata
 It is a unit of gateway {}=Ini unit gateway {}
 It was not moved.=Tidak dipindahkan.
 `;
+
+/** The column "Understood because" of Leads: how the customer's messages were understood. */
+export const UNDERSTOOD_WORDS = `~{}: by its words as a whole ({} %)={}: dari keseluruhan katanya ({} %)
+~{}: asks for {}={}: menanyakan {}
+~place {}=tempat {}
+~wants a person=minta bicara dengan orang
+~asks: {}=menanyakan: {}
+~no more messages=tidak mau menerima pesan lagi
+~not about the brand=bukan tentang brand
+~tapped a button=mengetuk tombol
+~shared a location=mengirim lokasi
+~sent a basket=mengirim keranjang
+`;

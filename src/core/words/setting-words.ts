@@ -28,6 +28,7 @@ export const SETTING_WORDS: Readonly<Record<keyof typeof settingDefinitions, str
     'Penerima ringkasan harian semua wilayah, dan peringatan yang tidak bisa dibawa WhatsApp: alamat dipisah koma. Kosong: tidak ada.',
   digestHour: 'Pukul berapa ringkasan harian dikirim, menurut jam wilayah; untuk kantor pusat menurut WIB.',
   digestWhenQuiet: 'Kirim ringkasan juga saat tidak ada yang perlu disampaikan.',
+  digestCharts: 'Tampilkan grafik di ringkasan sebagai gambar. Isinya tetap tertulis dengan kata-kata.',
   dealerWeek:
     'Setiap Senin, beri tahu tiap dealer lewat WhatsApp bagaimana minggunya: lead, jawaban, skor, satu hal untuk diperbaiki.',
   dealerWeekTemplate: 'Templat untuk pesan itu di luar jendela 24 jam. Hanya perlu bila dealerWeek menyala.',

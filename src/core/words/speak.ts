@@ -1,28 +1,34 @@
 /**
- * The words of this build for whoever reads Bahasa Indonesia. They travel beside Code.js, since every kilobyte of it is paid at
- * each execution: whoever composes the hub says where they are, and they are read when there is first something to say.
+ * The Bahasa Indonesia translations of this build's sentences. They are stored beside Code.js, since every kilobyte of it costs
+ * time in each execution: the composition root says how to read them, and they are read when first needed.
  */
 import type { Language } from '../../tables/customers.ts';
 import { type Translator, translator } from './translator.ts';
 
 let source: () => string = () => '';
 let opened: Translator | null = null;
-/** Findings and reasons say the same few things of many rows. */
+/** A cache, since findings and reasons repeat the same few sentences in many rows. */
 let turned = new Map<string, string>();
 const MOST_KEPT = 5_000;
 
-/** In front of what is the same in both languages, though it reads as if it were Bahasa: typed by people. Nobody sees it. */
+/**
+ * An invisible mark before text that people typed and that must not be translated back, though it looks like one of our Bahasa
+ * sentences.
+ */
 const VERBATIM = '\u2060';
 
-/** `read`: lines as `translator` takes them; it throws while they cannot be read. */
+/** `read`: returns the lines that `translator` takes; throws while they cannot be read. */
 export function speakFrom(read: () => string): void {
   source = read;
   opened = null;
   turned = new Map();
 }
 
-/** What the hub wrote in English, in this language; while there are no words in English, since that is better than nothing. */
-export function inLanguage(text: string, language: Language): string {
+/**
+ * Translates a sentence that the hub wrote in English. Returns the English text while the translations cannot be read. Never
+ * throws.
+ */
+export function translateTo(text: string, language: Language): string {
   if (language === 'en') return text;
   try {
     return kept(`+${text}`, text, ({ toBahasa }) => toBahasa(text));
@@ -32,15 +38,15 @@ export function inLanguage(text: string, language: Language): string {
 }
 
 /**
- * What stands in a cell, in whichever of the two languages: in English, in which it is compared. Throws what `read` throws,
- * since Bahasa taken for English would be other facts.
+ * The text of a cell, in either language, as the English in which the code compares it. Throws what `read` throws, since Bahasa
+ * taken for English would look like changed facts.
  */
 export function inEnglish(text: string): string {
   if (text.startsWith(VERBATIM)) return text.slice(VERBATIM.length);
   return kept(`-${text}`, text, ({ toEnglish }) => toEnglish(text));
 }
 
-/** The same for whoever can do without: null while there are no words. */
+/** The same, but null instead of throwing while the translations cannot be read. */
 export function inEnglishIfKnown(text: string): string | null {
   try {
     return inEnglish(text);
@@ -50,11 +56,11 @@ export function inEnglishIfKnown(text: string): string | null {
 }
 
 /**
- * For a cell that is read again: `inEnglish` turns it back into the very same, so that nothing ever seems to have changed
- * because of the language in which it is kept.
+ * The Bahasa text for a cell that the hub reads back later: `inEnglish` returns exactly the original, so that nothing seems to
+ * have changed because of the cell's language.
  */
 export function forCell(text: string): string {
-  return [inLanguage(text, 'id'), text].find((each) => inEnglishIfKnown(each) === text) ?? VERBATIM + text;
+  return [translateTo(text, 'id'), text].find((each) => inEnglishIfKnown(each) === text) ?? VERBATIM + text;
 }
 
 function kept(key: string, text: string, turn: (words: Translator) => string): string {

@@ -1,10 +1,12 @@
 /**
- * What the hub says, between English, in which it is made, compared and kept, and Bahasa Indonesia, for whoever reads it. The
- * words are lines English=Bahasa; `{}` stands for what is the same in both, in the same order, `{#}` for an ID. A line that begins with `^` says
- * a whole fact ("at most {} days"), alone or in a list with commas; any other a sentence, wherever it stands in a text.
+ * Translates the hub's sentences between English, in which they are made, compared and stored, and Bahasa Indonesia, for
+ * readers. The dictionary is lines English=Bahasa; `{}` stands for what is the same in both, in the same order, `{#}` for an
+ * ID. A line that begins with `^` says a whole fact ("at most {} days"), alone or in a list with commas; one with `~`
+ * a whole part of a text whose parts are separated by line breaks or semicolons; any other a sentence, wherever it stands in a
+ * text.
  */
 
-/** `named`: what a gap is called in the other language, if it is the name of something. */
+/** `named`: translates the content of a gap, if it is a name such as that of a column. */
 export type Turn = (text: string, named?: (text: string) => string) => string;
 
 export interface Translator {
@@ -17,8 +19,8 @@ export function translator(lines: string): Translator {
     .split('\n')
     .filter((line) => line !== '')
     .map((line): Pair => {
-      const [english = '', bahasa = ''] = line.replace(/^\^/, '').split('=');
-      return { isFact: line.startsWith('^'), from: english, to: bahasa };
+      const [english = '', bahasa = ''] = line.replace(MARK, '').split('=');
+      return { mark: MARK.exec(line)?.[0] ?? '', from: english, to: bahasa };
     });
   return {
     toBahasa: turning(pairs),
@@ -26,15 +28,18 @@ export function translator(lines: string): Translator {
   };
 }
 
+/** The first character of a line: which kind of text it translates. */
+const MARK = /^[\^~]/;
+
 interface Pair {
-  readonly isFact: boolean;
+  readonly mark: string;
   readonly from: string;
   readonly to: string;
 }
 
 interface Form {
   readonly pattern: RegExp;
-  /** Looked for first: patterns are slow, and hardly ever fit. */
+  /** A literal part to look for first, since patterns are slow and hardly ever match. */
   readonly literal: string;
   readonly parts: readonly string[];
 }
@@ -43,15 +48,21 @@ const GAP = /\{(#?)\}/;
 const ANYTHING = '(.{0,300}?)';
 const AN_ID = '([\\w-]*\\d[\\w-]*)';
 const LONGEST_FACT = 250;
-/** What stands in quotes was typed by people, commas included. */
+/** A comma outside quotes: text in quotes was typed by people. */
 const BETWEEN = /, (?=(?:[^"“”]|"[^"]*"|“[^”]*”)*$)/;
+/** A semicolon or line break outside quotes. */
+const BETWEEN_PARTS = /(; |\n)(?=(?:[^"]|"[^"]*")*$)/;
 
 function turning(pairs: readonly Pair[]): Turn {
-  // A longer sentence may hold what a shorter one says.
+  // Longer sentences first, since they may contain shorter ones.
   const sorted = [...pairs].sort((one, other) => other.from.length - one.from.length);
-  const facts = sorted.filter(({ isFact }) => isFact).map((pair) => formOf(pair, (body) => `^${body}$`, ''));
-  const sentences = sorted.filter(({ isFact }) => !isFact).map((pair) => formOf(pair, notInNumber, 'g'));
+  const marked = (mark: string) => sorted.filter((pair) => pair.mark === mark);
+  const whole = (mark: string) => marked(mark).map((pair) => formOf(pair, (body) => `^${body}$`, ''));
+  const [facts, listed] = [whole('^'), whole('~')];
+  const sentences = marked('').map((pair) => formOf(pair, notInNumber, 'g'));
   return (text, named = (gap) => gap) => {
+    const list = turnParts(listed, text);
+    if (list !== text) return list;
     const one = (fact: string): string => {
       for (const { pattern, literal, parts } of facts) {
         const found = fact.includes(literal) ? pattern.exec(fact) : null;
@@ -65,7 +76,7 @@ function turning(pairs: readonly Pair[]): Turn {
       return said === fact ? one(fact) : said;
     };
     const gapOf = (before: string, gap: string): string => {
-      // What stands in quotes was typed by people.
+      // Text in quotes was typed by people and is not translated.
       if (/["“]$/.test(before)) return gap;
       const said = turnFact(gap);
       return said === gap ? named(gap) : said;
@@ -83,13 +94,26 @@ function turning(pairs: readonly Pair[]): Turn {
   };
 }
 
-/** The end of a sentence is no decimal point. */
+/** Translates the parts of a list one by one. The content of gaps stays: names, or what people typed. */
+function turnParts(forms: readonly Form[], text: string): string {
+  if (!forms.some(({ literal }) => text.includes(literal))) return text;
+  const one = (part: string): string => {
+    for (const { pattern, parts } of forms) {
+      const found = pattern.exec(part);
+      if (found) return parts.map((said, at) => (at === 0 ? said : (found[at] ?? '') + said)).join('');
+    }
+    return part;
+  };
+  return text.split(BETWEEN_PARTS).map(one).join('');
+}
+
+/** Keeps the full stop at a sentence's end from matching a decimal point. */
 const notInNumber = (body: string): string => (body.endsWith('\\.') ? `${body}(?!\\d)` : body);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function formOf({ from, to }: Pair, around: (body: string) => string, flags: string): Form {
-  // Every second one is what stood in a gap: nothing, or the mark of an ID.
+  // Every second part is the content of a gap: '', or the mark for an ID.
   const parts = from.split(GAP);
   const words = parts.filter((_, at) => at % 2 === 0);
   const body = parts.map((part, at) => (at % 2 === 0 ? escaped(part) : part === '' ? ANYTHING : AN_ID)).join('');

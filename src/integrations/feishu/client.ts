@@ -1,14 +1,15 @@
 /**
- * Requests to Feishu Base (bitable v1). Errors come as codes inside HTTP 200. The free edition has 10,000 calls a month for
- * the whole tenant, so that every call is counted by whoever asks.
+ * Requests to Feishu Base (bitable v1). Errors come as codes inside HTTP 200. The free edition allows 10,000 calls a month for
+ * the whole tenant, so the caller counts every call.
  * https://open.feishu.cn/document/server-docs/docs/bitable-v1/bitable-overview
  */
 import { asRecord, type JsonRecord, number, parseJson, record, text } from '../../core/lib/json.ts';
 import type { Http, HttpRequest } from '../../ports.ts';
 
 /**
- * later: again with the next run. changed: a table or a field is not there any more. month: the tenant's calls are used up until the first. token: not valid any more. gone:
- * the record is not there. unclear: nobody knows whether it was carried out. refused: a person has to look.
+ * later: try again with the next run. changed: a table or a field no longer exists. month: the tenant's calls are used up until
+ * the first. token: no longer valid. gone: the record does not exist. unclear: it may have been carried out. refused: a person
+ * must look.
  */
 export type FeishuReason = 'later' | 'changed' | 'month' | 'token' | 'gone' | 'unclear' | 'refused';
 
@@ -21,7 +22,7 @@ export interface FeishuAccount {
   readonly host: string;
   readonly appId: string;
   readonly appSecret: string;
-  /** Of the base: what stands behind /base/ in its address. */
+  /** The base's token: the part of its URL after /base/. */
   readonly baseToken: string;
 }
 
@@ -42,7 +43,7 @@ const REASONS: Readonly<Record<number, FeishuReason>> = {
   1254045: 'changed',
 };
 
-/** A token for some two hours, and how many seconds it is good for. */
+/** Requests a token, which is valid for some two hours, with its lifetime in seconds. */
 export function askForToken(http: Http, { host, appId, appSecret }: FeishuAccount): FeishuAnswer {
   return send(http, {
     ...{ url: `https://${host}/open-apis/auth/v3/tenant_access_token/internal`, method: 'post', headers: {} },
@@ -73,7 +74,7 @@ function send(http: Http, request: HttpRequest): FeishuAnswer {
   const said = parsed.ok ? asRecord(parsed.value) : null;
   const code = said ? number(said, 'code') : null;
   if (!said || code === null) return { ok: false, reason: 'unclear', words: `HTTP ${answer?.status || 'no answer'}` };
-  // The token's own answer holds it beside the code.
+  // The answer to a token request has no `data`: the token is beside the code.
   if (code === 0) return { ok: true, data: 'data' in said ? record(said, 'data') : said };
   return { ok: false, reason: REASONS[code] ?? 'refused', words: `${code} ${text(said, 'msg')}`.slice(0, 200) };
 }

@@ -1,4 +1,4 @@
-/** The map's answer, as it was put into the inbox by whoever asked. */
+/** The map's answer, as the requesting execution put it into the inbox. */
 import { asRecord, number, record, text } from '../../core/lib/json.ts';
 import type { ParseOutcome } from '../webhook.ts';
 

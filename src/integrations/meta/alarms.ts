@@ -1,5 +1,5 @@
 /**
- * Notices of Meta's that stop messages: a template that is gone, an account or number that is restricted.
+ * Notices from Meta that mean messages will fail: a template is gone, an account or number is restricted.
  * https://developers.facebook.com/docs/whatsapp/business-management-api/webhooks/components
  */
 import { type JsonRecord, record, text } from '../../core/lib/json.ts';
@@ -12,7 +12,7 @@ export interface Alarm {
 const DEAD_TEMPLATE = ['REJECTED', 'PAUSED', 'DISABLED', 'PENDING_DELETION', 'FLAGGED'];
 const ACCOUNT_TROUBLE = /VIOLATION|RESTRICTION|DISABLED|BAN|DELETED/;
 
-/** Null for notices that stop nothing. */
+/** Null for other notices. */
 export function alarmOf(field: string, value: JsonRecord): Alarm | null {
   const event = text(value, 'event').toUpperCase();
   if (field === 'message_template_status_update' && DEAD_TEMPLATE.includes(event)) {

@@ -48,7 +48,7 @@ function interactive(type: string, body: string, action: Record<string, unknown>
 
 function medium({ mediaId, caption, filename, media }: Extract<Outgoing, { type: 'media' }>): Record<string, unknown> {
   return {
-    // What came in by another provider has an address instead of an id.
+    // A file that came through another provider has a URL instead of an ID.
     ...(mediaId.startsWith('https://') ? { link: mediaId } : { id: mediaId }),
     ...(caption ? { caption } : {}),
     ...(media === 'document' && filename ? { filename } : {}),

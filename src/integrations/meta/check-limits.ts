@@ -1,7 +1,7 @@
-/** WhatsApp's limits, checked before sending: what would be refused is not sent. */
+/** WhatsApp's limits, checked before sending, so that nothing is sent that would be refused. */
 import type { Outgoing, ReplyOption } from '../../core/events.ts';
 
-/** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages: characters, unless said otherwise. */
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages: in characters, unless noted otherwise. */
 const LIMITS = {
   text: 4096,
   body: 1024,
@@ -57,15 +57,15 @@ export function limitProblem(content: Outgoing): string | null {
 }
 
 /**
- * Options that WhatsApp tells apart. Titles come from names and words that staff type; two that are the same would have the
- * whole message refused, and nobody answered.
+ * Makes options distinct. Titles come from names and texts that staff type, and WhatsApp refuses a whole message because of two
+ * equal ones.
  */
 export function withDistinctOptions<T extends Outgoing>(content: T): T {
   if (content.type === 'buttons') return { ...content, buttons: distinct(content.buttons, LIMITS.buttonTitle) };
   return content.type === 'list' ? { ...content, rows: distinct(content.rows, LIMITS.rowTitle) } : content;
 }
 
-/** Of one ID the first; a title that is taken gets a number. */
+/** Keeps the first of options with the same ID, and adds a number to a title that is taken. */
 function distinct(options: readonly ReplyOption[], room: number): ReplyOption[] {
   const ids = new Set<string>();
   const titles = new Set<string>();

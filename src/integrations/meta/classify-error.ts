@@ -41,10 +41,10 @@ const byCode: Readonly<Record<number, SendFailure>> = {
   131053: 'media', // upload
 };
 
-/** No code of its own: what is wrong with a quotation stands in the words that name its field. */
+/** A faulty quotation has no error code of its own; the error's text names the field. */
 const ABOUT_QUOTE = /\bcontext\b|message_id|quoted/i;
 
-/** The reason behind a code of Meta's; `unknown` for one that is not in the table. 200 to 299 are permissions. */
+/** The reason for one of Meta's error codes; 'unknown' for a code that is not in the table. 200 to 299 are permissions. */
 export function classifyError(code: number, words: string): SendFailure {
   if (code >= 200 && code <= 299) return 'account';
   const reason = byCode[code] ?? 'unknown';

@@ -1,11 +1,11 @@
-/** What the messages of one change share: the brand's number, and the people who wrote, each looked up by what names them. */
+/** What the messages of one change share: the brand's number, and the contacts of the senders. */
 import { type JsonRecord, record, text } from '../../core/lib/json.ts';
 
 export interface Envelope {
   readonly messages: readonly JsonRecord[];
-  /** Meta's id of the brand's number, or ''. */
+  /** Meta's ID of the brand's number, or ''. */
   readonly account: string;
-  /** `identity`: the contact that this message is from. `named`: whose profile name goes with it. {} for nobody. */
+  /** `identity`: the contact that the message is from. `named`: the contact whose profile name belongs to it. {} for none. */
   readonly contactOf: (index: number) => { readonly identity: JsonRecord; readonly named: JsonRecord };
 }
 
@@ -31,7 +31,7 @@ export function openEnvelope(
         const theirs = contacts.length === 1 ? first : contacts.length === messages.length ? contacts[index] : NOBODY;
         return { identity: theirs ?? NOBODY, named: theirs ?? NOBODY };
       }
-      // A contact that names somebody else would put words into their mouth; a name alone does nobody harm.
+      // Never attribute a message to a contact that may be somebody else; a wrong profile name does less harm.
       const fits = isPair && from === '' && text(first, 'user_id') === '';
       return { identity: fits ? first : NOBODY, named: isPair ? first : NOBODY };
     },

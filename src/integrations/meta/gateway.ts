@@ -14,7 +14,10 @@ export interface MetaAccount {
   readonly accessToken: string;
 }
 
-/** One message to one person may follow another after 6 s: https://developers.facebook.com/docs/whatsapp/cloud-api/overview (131056). */
+/**
+ * WhatsApp accepts one message to one person every 6 s: https://developers.facebook.com/docs/whatsapp/cloud-api/overview
+ * (131056).
+ */
 const PAIR_DELAY_MS = 6_000;
 const FIRST_DELAY_MS = 15_000;
 const LONGEST_DELAY_MS = 30 * 60_000;
@@ -24,7 +27,7 @@ export interface MetaGateway {
   readAnswer(response: HttpResponse, attempt: number): SendResult;
 }
 
-/** For one number of the account. */
+/** A gateway for one number of the account. */
 export function createMetaGateway(account: MetaAccount): MetaGateway {
   return {
     buildRequest(given: MetaMessage): HttpRequest | Unsendable {

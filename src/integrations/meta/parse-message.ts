@@ -6,7 +6,7 @@ import { type JsonRecord, number, record, records, text } from '../../core/lib/j
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
 import type { Envelope } from './envelope.ts';
 
-/** The `index`th message of a change. Other providers pass changes on as they are. */
+/** Parses message `index` (from 0) of a change. Other providers pass Meta's changes on unaltered. */
 export function parseMessage(envelope: Envelope, index: number, receivedAtMs: number): MessageEvent {
   const { messages, account } = envelope;
   const message = messages[index] ?? {};
@@ -66,13 +66,13 @@ function contentOf(message: JsonRecord): Content {
   }
 }
 
-/** A template's button that was sent without a payload comes back with its words for one: words are read as words. */
+/** A template's button without a payload returns its title as payload, which is then read as a typed text. */
 function tappedTemplate(payload: string, title: string): Content {
   const isWords = payload === '' || payload === title;
   return isWords ? { type: 'text', text: title } : { type: 'reply', id: payload, title };
 }
 
-/** Without an ID there is no file to pass on: what is left is that there was one, and its words. */
+/** Null without an ID: there is no file to pass on, so only its caption is logged. */
 function media(type: string, part: JsonRecord): Content | null {
   const kind = MEDIA_KINDS.find((each) => each === type);
   if (!kind) return null;

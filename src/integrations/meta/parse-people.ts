@@ -1,7 +1,7 @@
 /**
- * What Meta says of people outside their messages: a user ID that was replaced (`user_id_update`), marketing messages
- * switched off or on (`user_preferences`). Both read as messages of that person, whose order and log are theirs.
- * https://developers.facebook.com/docs/whatsapp/business-management-api/webhooks/components
+ * What Meta reports about people outside their messages: a user ID that was replaced (`user_id_update`), marketing messages
+ * switched off or on (`user_preferences`). Both are treated as messages of that person, so that they are ordered and logged
+ * with them. https://developers.facebook.com/docs/whatsapp/business-management-api/webhooks/components
  */
 import type { Content, MessageEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
@@ -9,7 +9,7 @@ import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
 import type { Allowance } from '../allowance.ts';
 
-/** None for a change that says nothing of people. */
+/** Empty for a change that is not about people. */
 export function parsePeople(value: JsonRecord, allowance: Allowance, receivedAtMs: number): MessageEvent[] {
   const updates = allowance.take('user IDs', records(value, 'user_id_update')).flatMap((update) => {
     const ids = 'previous' in update ? update : record(update, 'user_id');

@@ -1,6 +1,6 @@
 /**
- * Meta's webhook envelope (entries × changes × messages × statuses) into the hub's own events. Tolerant: an odd message
- * becomes an event of its own and never hides its neighbours.
+ * Meta's webhook envelope (entries × changes × messages × statuses) into the hub's own events. Tolerant: an unreadable message
+ * becomes an event of its own and never hides the others.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples
  */
 import type { HubEvent, NoticeEvent } from '../../core/events.ts';
@@ -15,7 +15,7 @@ import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
 import { awaitsDelivery, withoutMark } from './status-mark.ts';
 
-/** `sent`: outbox id → WhatsApp's id of the message. */
+/** In the result, `sent` maps our Outbox ID to WhatsApp's message ID. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const envelope = asRecord(body);
   if (!envelope)
@@ -36,7 +36,7 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   return { ok: true, webhook: { events: [...events, ...allowance.remarks()], sent, dropped } };
 }
 
-/** What one delivery has come to so far. */
+/** The result of one delivery so far. */
 interface Delivery {
   readonly events: HubEvent[];
   readonly sent: Record<string, string>;
@@ -49,7 +49,7 @@ function takeChange(delivery: Delivery, change: JsonRecord): void {
   const { events, sent, allowance, receivedAtMs } = delivery;
   const value = record(change, 'value');
   const field = text(change, 'field') || 'messages';
-  // Elsewhere they are old ones (history), or another app's turn (standby).
+  // Messages in other fields are old ones (history), or for another app (standby).
   if (field === 'messages') events.push(...parseMessages(value, allowance, receivedAtMs));
   for (const status of allowance.take('statuses', records(value, 'statuses'))) {
     const outcome = parseStatus(status, receivedAtMs);
@@ -60,7 +60,7 @@ function takeChange(delivery: Delivery, change: JsonRecord): void {
   const people = parsePeople(value, allowance, receivedAtMs);
   events.push(...people);
   if (field !== 'messages' && people.length === 0) events.push(notice(field, value, receivedAtMs));
-  // Of the account, not of a message: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
+  // Errors of the account, not of a message: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
   const errors = allowance.take('errors', records(value, 'errors'));
   if (field === 'messages' && errors.length > 0) events.push(notice('errors', { errors }, receivedAtMs));
   for (const call of allowance.take('calls', records(value, 'calls'))) events.push(notice('calls', call, receivedAtMs));
@@ -77,7 +77,10 @@ function parseMessages(value: JsonRecord, allowance: Allowance, receivedAtMs: nu
   });
 }
 
-/** `failed` is acted on; `sent` of one of our messages is evidence, `delivered` where it is asked for; the rest is dropped at once. */
+/**
+ * `failed` is acted on; `sent` of one of our messages is kept as evidence, `delivered` only where proof is needed; other
+ * statuses are dropped at once.
+ */
 function parseStatus(
   status: JsonRecord,
   receivedAtMs: number,
@@ -100,14 +103,14 @@ function parseStatus(
     source: 'meta',
     outboxId,
     code,
-    // 0 is a code of Meta's, and a grave one.
+    // 0 is a real error code of Meta's, and a serious one.
     reason: code === null ? 'unknown' : classifyError(code, details),
     text: details || text(error, 'title'),
     receivedAtMs,
   };
 }
 
-/** Something on another subscription (template status, account update …): written down, not acted on. */
+/** A notice of another subscription (template status, account update …): logged, not acted on. */
 function notice(field: string, value: JsonRecord, receivedAtMs: number): NoticeEvent {
   const raw = JSON.stringify(value);
   const alarm = alarmOf(field, value);

@@ -1,4 +1,4 @@
-/** A template as a direct broadcast: Qontak knows templates by an id of its own, so that it is looked up by name first. */
+/** A template as a direct broadcast. Qontak has its own IDs for templates, so the ID is looked up by name first. */
 import { readCarrier } from '../../core/carrier.ts';
 import type { Outgoing } from '../../core/events.ts';
 import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
@@ -9,7 +9,9 @@ import { get, type Next, post, sentAs } from './requests.ts';
 
 type Template = Extract<Outgoing, { type: 'template' }>;
 
-/** `base`: of the chat API. `attempt` counts from 1. Fails with `template` when none of that name is approved. */
+/**
+ * `base`: base URL of the chat API. `attempt` counts from 1. Fails with 'template' when no template of that name is approved.
+ */
 export function broadcast(
   base: string,
   message: OutgoingMessage,
@@ -49,7 +51,7 @@ function broadcastRequest(
   });
 }
 
-/** '' when none fits. A template without a status or a language counts as fitting. */
+/** '' when none matches. A template without a status or language counts as matching. */
 function templateId(templates: readonly JsonRecord[], { name, language }: Template): string {
   const named = templates.filter((each) => text(each, 'name') === name && /^(approved)?$/i.test(text(each, 'status')));
   const languageOf = (each: JsonRecord) => text(each, 'language') || text(record(each, 'language'), 'code');

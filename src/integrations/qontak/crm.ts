@@ -1,7 +1,7 @@
 /**
- * A lead in Qontak CRM. Nothing there is idempotent: after a write whose end was not seen, the gateway looks for what it
- * may have left: a contact by its number among the newest, a deal by the lead's ID in its name, a note by its number.
- * What people change there stays: a contact is made and never changed, a deal's stage only while it is where we left it.
+ * A lead in Qontak CRM. Nothing there is idempotent: after an unconfirmed write the gateway looks for what it may have left: a
+ * contact by its number among the newest, a deal by the lead's ID in its name, a note by its number. What people change there
+ * stays: a contact is created and never changed, and a deal's stage is changed only while it is where we left it.
  */
 import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
@@ -12,28 +12,28 @@ import { answerOf, isFine, wordsOf } from './refusal.ts';
 export interface CrmAccount {
   /** Base address of the CRM's API, without a slash at the end. */
   readonly base: string;
-  /** SSO ID of the user in whose name is written; '' for the token's own. */
+  /** SSO ID of the user who appears as author; '' for the token's own user. */
   readonly userId: string;
   readonly pipelineId: string;
   /** Stage IDs by status of the lead: "CLAIMED=12, WON=15". */
   readonly stages: string;
 }
 
-/** Clocks differ; what is looked for was made after this. */
+/** How far before the write to look, since clocks differ. */
 const LOOK_BACK_MS = 10 * 60_000;
 
 type Next = CrmProgress | Exchange<CrmProgress>;
 
-/** One lead on its way into the CRM. */
+/** One lead that is being written. */
 interface Writing {
   readonly lead: CrmLead;
   readonly pipelineId: string;
-  /** The stage that the lead's status stands for, if there is one. */
+  /** The stage ID for the lead's status, if configured. */
   readonly stage: string | undefined;
   readonly ask: (method: HttpRequest['method'], path: string, body?: Record<string, unknown>) => HttpRequest;
 }
 
-/** A gateway that writes contact, deal, stage and notes, in this order; `begin` goes on from what is there already. */
+/** A gateway that writes contact, deal, stage and notes, in this order. Resumable: `begin` continues from what exists. */
 export function createCrmGateway({ base, userId, pipelineId, stages }: CrmAccount): CrmGateway {
   const stageOf = readStages(stages);
   const ask: Writing['ask'] = (method, path, body) => ({
@@ -51,7 +51,7 @@ export function createCrmGateway({ base, userId, pipelineId, stages }: CrmAccoun
   };
 }
 
-/** `then` gets the whole answer; anything but a success ends the exchange with what is done so far. */
+/** `then` gets the whole answer; anything but a success ends the exchange with the progress so far. */
 function step(done: CrmProgress, request: HttpRequest, then: (answer: JsonRecord) => Next): Exchange<CrmProgress> {
   return { request, read: (response) => (isFine(response) ? then(answerOf(response)) : stopped(done, response)) };
 }
@@ -77,7 +77,7 @@ function writeContact(writing: Writing, done: CrmProgress): Next {
   });
 }
 
-/** By the number, or by the name where no number is known. */
+/** Matches by number, or by name where no number is known. */
 function isContactOf({ phone, name, leadId }: CrmLead, contact: JsonRecord): boolean {
   if (phone) return digits(text(contact, 'telephone')) === phone;
   return text(contact, 'first_name') === harmless(name || leadId);
@@ -108,7 +108,7 @@ function writeDeal(writing: Writing, done: CrmProgress): Next {
   });
 }
 
-/** Only from where we left it: whoever moved it meanwhile knows better. */
+/** Only from the stage where we left it: a person who moved the deal meanwhile knows better. */
 function moveDeal(writing: Writing, done: CrmProgress): Next {
   const { stage, ask } = writing;
   if (!stage || stage === done.stage) return writeNotes(writing, done);
@@ -132,7 +132,7 @@ function writeNotes(writing: Writing, done: CrmProgress): Next {
   });
 }
 
-/** `there`: notes that were found. One after the other, so that they stand in order. */
+/** `there`: notes that were found. Written one after the other, to keep their order. */
 function writeNextNote(writing: Writing, done: CrmProgress, there: readonly string[]): Next {
   const { lead, ask } = writing;
   const note = lead.notes[done.notesDone];
@@ -156,12 +156,12 @@ function stopped(done: CrmProgress, response: HttpResponse): CrmProgress {
   return { ...done, error: (status === 0 ? 'no answer' : `${status} ${words}`).trim().slice(0, 200), unsure };
 }
 
-/** Notes are shown as HTML. */
+/** Escapes a note, since the CRM shows notes as HTML. */
 function harmless(words: string): string {
   return words.replace(/</g, '‹').replace(/>/g, '›');
 }
 
-/** The CRM's ids are numbers. */
+/** The CRM expects IDs as numbers. */
 function asNumber(id: string): number | string {
   return Number(id) || id;
 }

@@ -1,14 +1,14 @@
 /**
- * What a flat message of Qontak's says. Texts are documented; how pins, taps and files stand in it is not (see
- * docs/LIVE_CHECKS.md), so that each is looked for where captures and common sense would have it.
+ * The content of Qontak's flat message format. Texts are documented; pins, taps and files are not (see docs/LIVE_CHECKS.md), so
+ * each is looked for where captures and common sense suggest.
  */
 import { type Content, MEDIA_KINDS } from '../../core/events.ts';
 import { asRecord, type JsonRecord, number, parseJson, record, text } from '../../core/lib/json.ts';
 
-/** A pair of coordinates in words stands at their beginning. */
+/** How many characters of a text are searched for coordinates. */
 const LONGEST_PLACE = 500;
 
-/** `other` for what is not recognised; never throws. */
+/** 'other' for what is not recognised; never throws. */
 export function flatContent(message: JsonRecord): Content {
   const type = text(message, 'type');
   const words = text(message, 'text');
@@ -38,7 +38,7 @@ function location(message: JsonRecord, words: string): Content {
   return { type: 'location', latitude: Number(pair[1]), longitude: Number(pair[2]), name: '' };
 }
 
-/** A tap whose button is not named reads as its title, which the hub understands as well. */
+/** A tap without a button ID is read as its title, which the hub understands as well. */
 function reply(message: JsonRecord, words: string): Content {
   for (const part of [record(message, 'interactive'), message]) {
     for (const kind of ['button_reply', 'list_reply', 'button']) {

@@ -1,6 +1,6 @@
 /**
  * Sending through Qontak: into the customer's room while WhatsApp's 24 hours last, as a direct broadcast of a template
- * otherwise; and the room itself, given to one agent and no other. https://docs.qontak.com
+ * otherwise; and assigns the room to exactly one agent. https://docs.qontak.com
  */
 
 import { readCarrier } from '../../core/carrier.ts';
@@ -17,7 +17,7 @@ import { sendIntoRoom } from './send-into-room.ts';
 export interface QontakAccount {
   /** Base address of the chat API, without a slash at the end. */
   readonly base: string;
-  /** What describes a file that came in at Meta, by its id; its answer has the address. */
+  /** The request that describes a file received at Meta, by its ID; its answer has the URL. */
   readonly mediaAt: (mediaId: string) => HttpRequest;
 }
 
@@ -41,7 +41,7 @@ export function createQontakGateway({ base, mediaAt }: QontakAccount): MessageGa
   };
 }
 
-/** The person's room of this number, by their phone number; the newest one that is not over is preferred. */
+/** Finds the person's room for this number, by their phone number, preferring the newest that is still open. */
 function findRoom(
   base: string,
   { to, carrier }: Pick<OutgoingMessage, 'to' | 'carrier'>,
@@ -59,7 +59,7 @@ function findRoom(
       );
       const room = theirs.find((each) => text(each, 'status') !== 'resolved') ?? theirs[0];
       if (room) return use(text(room, 'id'));
-      // Without a room nobody has written: only a template may begin.
+      // No room means that the person never wrote, so only a template may start the conversation.
       return { kind: 'failed', reason: 'window-closed', error: 'no room with this person yet', alert: false };
     },
   };

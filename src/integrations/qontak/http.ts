@@ -1,6 +1,6 @@
 /**
- * Requests to Qontak, authorised: a bearer token that is renewed once when it is refused, or Mekari's HMAC signature.
- * Which of the two, the script properties say. https://developers.mekari.com/docs/kb/hmac-authentication
+ * Authorised requests to Qontak, with a bearer token that is renewed once when it is refused, or with Mekari's HMAC signature.
+ * The script properties decide which. https://developers.mekari.com/docs/kb/hmac-authentication
  */
 import { base64, hmacSha256Base64, sha256Bytes } from '../../core/lib/bytes.ts';
 import { asRecord, type JsonRecord, parseJson, text } from '../../core/lib/json.ts';
@@ -9,7 +9,7 @@ import type { Clock, Http, HttpRequest, HttpResponse, Log, Properties } from '..
 type Keys = Readonly<Record<string, string>>;
 
 interface Scope {
-  /** Of its script properties. */
+  /** Prefix of its script properties. */
   readonly prefix: string;
   readonly bearerBase: string;
   readonly signedBase: string;
@@ -34,12 +34,12 @@ const SCOPES = [CHAT, CRM];
 export const chatBase = (keys: Keys): string => baseOf(CHAT, keys);
 export const crmBase = (keys: Keys): string => baseOf(CRM, keys);
 
-/** Script properties that are still to be set before messages can go by Qontak. */
+/** Script properties that must still be set before messages can be sent through Qontak. */
 export const missingChatKeys = (keys: Keys): string[] => missingKeys(CHAT, keys);
-/** Script properties that are still to be set before leads can go into Qontak CRM. */
+/** Script properties that must still be set before leads can be written to Qontak CRM. */
 export const missingCrmKeys = (keys: Keys): string[] => missingKeys(CRM, keys);
 
-/** One of the two ways to authorise has to be complete. */
+/** Empty when one of the two ways to authorise is complete. */
 function missingKeys({ prefix }: Scope, keys: Keys): string[] {
   const wanted = keys[`${prefix}HMAC_ID`]
     ? ['HMAC_SECRET']
@@ -54,7 +54,9 @@ interface QontakHttpDeps {
   readonly log: Log;
 }
 
-/** `http` with credentials for requests to Qontak; a request refused with 401 goes once more with a renewed token. */
+/**
+ * Wraps `http` so that requests to Qontak carry credentials; a request refused with 401 is repeated once with a renewed token.
+ */
 export function qontakHttp({ http, properties, clock, log }: QontakHttpDeps): Http {
   const tokens = openTokens(http, properties, log);
   const authorise = (request: HttpRequest, keys: Keys) => authorised(request, keys, clock.nowMs());
@@ -85,7 +87,10 @@ function openTokens(http: Http, properties: Properties, log: Log) {
     return known;
   };
 
-  /** True when a token other than `refused` is there now. Two executions may try at once: the loser finds the winner's. */
+  /**
+   * True when there is now a token other than `refused`. Of two executions that renew at once, the loser finds the winner's
+   * token.
+   */
   const renew = ({ prefix, tokenUrl }: Scope, refused: string | undefined): boolean => {
     const before = fresh();
     if (before[`${prefix}HMAC_ID`]) return false;
@@ -97,7 +102,7 @@ function openTokens(http: Http, properties: Properties, log: Log) {
     });
     const token = text(given, 'access_token');
     if (token === '') return fresh()[`${prefix}ACCESS_TOKEN`] !== refused;
-    // A refresh token is good for once: without the new one, the next renewal fails.
+    // A refresh token works only once: without storing the new one, the next renewal would fail.
     const next = text(given, 'refresh_token');
     properties.setMany({ [`${prefix}ACCESS_TOKEN`]: token, ...(next ? { [`${prefix}REFRESH_TOKEN`]: next } : {}) });
     fresh();
@@ -107,7 +112,7 @@ function openTokens(http: Http, properties: Properties, log: Log) {
   return {
     keys: (): Keys => known ?? fresh(),
 
-    /** Whether there is another token now than in `used`. It is asked for once, however many requests were refused. */
+    /** Whether there is now another token than in `used`. Renews at most once, however many requests were refused. */
     renewOnce(scope: Scope, used: Keys): boolean {
       const refused = used[`${scope.prefix}ACCESS_TOKEN`];
       if (known?.[`${scope.prefix}ACCESS_TOKEN`] !== refused) return true;
@@ -121,7 +126,7 @@ function openTokens(http: Http, properties: Properties, log: Log) {
   };
 }
 
-/** The answer of the token endpoint, whatever it says; an empty record when it cannot be read. */
+/** The token endpoint's answer, even if it is an error; {} when it cannot be read. */
 function requestTokens(http: Http, url: string, grant: Readonly<Record<string, string>>): JsonRecord {
   const body = JSON.stringify({ grant_type: 'refresh_token', ...grant });
   const [answer] = http.sendAll([{ url, method: 'post', headers: {}, contentType: 'application/json', body }]);

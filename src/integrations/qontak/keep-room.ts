@@ -1,17 +1,17 @@
 /**
- * A room for one agent alone. Assigning may merely add somebody, so that it is looked at before and after: who is missing
- * is assigned, strays are removed one by one, and it is done only when the room itself shows exactly the one agent.
+ * Gives a room to exactly one agent. Assigning may merely add an agent, so the room is read before and after: a missing agent
+ * is assigned, others are removed one by one, and the order is done only when the room shows exactly the one agent.
  */
 import { asRecord, record, text } from '../../core/lib/json.ts';
 import type { HttpRequest } from '../../ports.ts';
 import type { Exchange, SendResult } from '../message-gateway.ts';
 import { answerOf, isFine, refusal, wordsOf } from './refusal.ts';
 
-/** Looks at the room before it is left for later. */
+/** How often to read the room before trying again later. */
 const MOST_LOOKS = 8;
 
 /**
- * `agentId`: who is to be in it, '' for nobody. `resolve`: the room is closed instead. Fails with `account` when
+ * `agentId`: the only agent to be in the room, '' for nobody. `resolve`: close the room instead. Fails with 'account' when
  * Qontak does not know the agent.
  */
 export function keepRoom(
@@ -65,7 +65,7 @@ export function keepRoom(
     };
   }
 
-  /** Whether it worked, the next look shows. */
+  /** The next read of the room shows whether it worked. */
   function remove(stray: string, looks: number): Exchange<SendResult> {
     return { request: call('delete', `/agents/${encodeURIComponent(stray)}`), read: () => look(looks + 1) };
   }

@@ -1,7 +1,8 @@
 /**
- * Qontak's webhooks into the hub's own events: message interactions (flat, or with Meta's own message inside), statuses,
- * rooms, broadcasts. What the hub or its bot sent comes back here too: it is evidence that it went out, never a message.
- * https://docs.qontak.com (message_interactions, room_interactions), https://developers.mekari.com (qontak.chat.room.*)
+ * Qontak's webhooks into the hub's own events: message interactions (flat, or with Meta's own message inside), statuses, rooms,
+ * broadcasts. Messages of the hub or its bot are reported here as well: they are evidence that a message was sent, never new
+ * messages. https://docs.qontak.com (message_interactions, room_interactions), https://developers.mekari.com
+ * (qontak.chat.room.*)
  */
 
 import { carrierText } from '../../core/carrier.ts';
@@ -21,7 +22,7 @@ const nothing: ParsedWebhook = { events: [], sent: {}, dropped: 0 };
 const dropped: ParsedWebhook = { ...nothing, dropped: 1 };
 const source = 'qontak' as const;
 
-/** Takes one webhook or a list of them. `sent`: echo key → Qontak's id and the time of the message. */
+/** Takes one webhook or a list of them. In the result, `sent` maps an echo key to Qontak's ID and the time of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const allowance = new Allowance(source, receivedAtMs);
   const parts = allowance.take('parts', Array.isArray(body) ? (body as unknown[]) : [body]).map(asRecord);
@@ -40,12 +41,15 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   };
 }
 
-/** Qontak asks once, when the webhook is registered, whether anybody is there; being answered is all it wants. */
+/** Whether it is the test request that Qontak sends when the webhook is registered, which only needs an answer. */
 function isGreeting(body: JsonRecord): boolean {
   return 'verify_info' in body;
 }
 
-/** WhatsApp's channels are `wa`, `wa_cloud` and the like; the accounts of others are no phone numbers. */
+/**
+ * The name of a channel other than WhatsApp, else ''. WhatsApp's channels are `wa`, `wa_cloud` and the like; accounts of others
+ * are not phone numbers.
+ */
 function otherChannel(body: JsonRecord): string {
   const channel = text(record(body, 'room'), 'channel') || text(body, 'channel');
   return /^(wa|whatsapp)([_-]|$)/i.test(channel) ? '' : channel;
@@ -59,11 +63,11 @@ function noticeOf(field: string, body: JsonRecord, receivedAtMs: number): Parsed
   };
 }
 
-/** Null for what is no webhook of Qontak's, such as an answer of its API. */
+/** Null when it is not one of Qontak's webhooks, for example an answer of its API. */
 function readPart(body: JsonRecord, allowance: Allowance): ParsedWebhook | null {
   const { receivedAtMs: at } = allowance;
   if (isGreeting(body)) return dropped;
-  // Mekari's envelope: the name of the event beside what it is about.
+  // Mekari's envelope: the event's name beside its data.
   const inner = asRecord(body.data) ?? asRecord(body.payload);
   if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, allowance);
   const elsewhere = otherChannel(body);
@@ -81,17 +85,17 @@ function readPart(body: JsonRecord, allowance: Allowance): ParsedWebhook | null 
   return noticeOf(name, body, at);
 }
 
-/** `room`: around the message, or inside it. */
+/** `room`: around the message, or in it. */
 function readMessage(message: JsonRecord, allowance: Allowance, room = record(message, 'room')): ParsedWebhook {
   const { receivedAtMs: at } = allowance;
   const party = partyOf(message);
   const status = text(message, 'status');
   const from = customerOf(message, room);
-  // What became of a message is told of theirs too; it is not said again.
+  // Statuses of customers' own messages are reported too; they are not new messages.
   if (party === 'customer' && text(message, 'data_event') === 'status_message') return dropped;
   if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, allowance) };
   if (party === 'agent') {
-    // Statuses of the same message follow; whoever wrote it sees them in the inbox.
+    // Statuses of the same message follow; the agent who wrote it sees them in the provider's inbox.
     const isNew = status !== 'delivered' && status !== 'read' && status !== 'failed';
     return isNew ? { ...nothing, events: [agentMessage(message, from, at)] } : dropped;
   }
@@ -109,7 +113,7 @@ function partyOf(message: JsonRecord): 'customer' | 'agent' | 'bot' {
   return sender === 'Models::Contact' ? 'customer' : sender === 'Models::User' ? 'agent' : 'bot';
 }
 
-/** The room's account is the customer's: in every capture it is the number that wrote. */
+/** The sender. The room's account is the customer's number: in every capture it is the number that wrote. */
 function customerOf(message: JsonRecord, room: JsonRecord): Sender {
   const raw = record(message, 'raw_message');
   const [contact = {}] = records(raw, 'contacts');
@@ -138,12 +142,12 @@ function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, a
   const whole = envelope.messages.map((_, index) => parseMessage(envelope, index, at));
   const events = (whole.length > 0 ? whole : [flat(message, room, at)]).map((event): MessageEvent => {
     const isNamed = event.from.phone !== '' || event.from.userId !== '';
-    // Of several messages each is from whom it says: the first one's number must not become another's.
+    // Of several messages each has its own sender: the first one's number must not be used for others.
     const known =
       isNamed && whole.length > 1
         ? event.from
         : { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
-    // WhatsApp's own id, so that the same message through another provider is the same event.
+    // WhatsApp's own ID, so that the same message through another provider is the same event.
     const id = event.id || text(message, 'external_id') || text(message, 'id');
     return { ...event, id, source, from: known, carrier };
   });
@@ -210,7 +214,7 @@ function agentsIn(body: JsonRecord): unknown {
   return body.agent_ids ?? (agent === '' ? undefined : [agent]);
 }
 
-/** A room with its newest message: a message that is told here too is the same event. */
+/** A room with its newest message, which is the same event when it is also reported separately. */
 function readRoom(room: JsonRecord, name: string, allowance: Allowance): ParsedWebhook {
   const { receivedAtMs: at } = allowance;
   const last = record(room, 'last_message');

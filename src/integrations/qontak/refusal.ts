@@ -12,7 +12,7 @@ export function isFine({ status }: HttpResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The body as an object; {} when it is none. */
+/** The body as an object; {} when it is not one. */
 export function answerOf({ body }: HttpResponse): JsonRecord {
   const parsed = parseJson(body);
   return (parsed.ok ? asRecord(parsed.value) : null) ?? {};
@@ -25,7 +25,7 @@ export function wordsOf(response: HttpResponse): string {
   return Array.isArray(messages) ? messages.map(String).join('; ') : text(answer, 'message');
 }
 
-/** What the words of a 422 mean. The first that fits counts. */
+/** Meanings of error texts of a 422. The first match counts. */
 const MEANINGS: readonly (readonly [RegExp, SendFailure])[] = [
   [/session|window|24 ?h|expired/i, 'window-closed'],
   [/template|hsm/i, 'template'],
@@ -37,12 +37,12 @@ export function refusal(response: HttpResponse, attempt: number): SendResult {
   const { status } = response;
   const words = wordsOf(response).slice(0, 250);
   const error = `${status} ${words}`.trim();
-  // No answer, or a gateway's: it may have gone out.
+  // No answer, or one from a proxy: the message may have been sent.
   if (status === 0 || status >= 500)
     return { kind: 'unclear', reason: 'provider-down', error: status === 0 ? 'no answer' : error };
   const afterMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
   if (status === 429) return { kind: 'retry', reason: 'rate-limited', afterMs, error };
-  // The token was renewed already, if that could be: somebody must look, and what waits goes out after that.
+  // The token was already renewed, if possible: a person must look, and waiting messages are sent after that.
   if (status === 401) return { kind: 'retry', reason: 'account', afterMs, error, alert: attempt === 1 };
   const reason = status === 422 ? MEANINGS.find(([pattern]) => pattern.test(words))?.[1] : undefined;
   if (reason) return { kind: 'failed', reason, error, alert: needsStaff(reason) };

@@ -1,4 +1,4 @@
-/** Requests to Qontak's chat API without credentials: ./http.ts adds those; and what an accepted message answers. */
+/** Requests to Qontak's chat API, without credentials, which ./http.ts adds; and the answer to an accepted message. */
 import { record, text } from '../../core/lib/json.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
 import type { Exchange, SendResult } from '../message-gateway.ts';

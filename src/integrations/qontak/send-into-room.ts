@@ -6,12 +6,12 @@ import type { Exchange, SendResult } from '../message-gateway.ts';
 import { answerOf, isFine, refusal } from './refusal.ts';
 import { type Next, post, sentAs } from './requests.ts';
 
-/** What can go into a room. */
+/** Content that can be sent into a room. */
 export type Free = Exclude<Outgoing, { type: 'template' | 'room' }>;
 type Words = Exclude<Free, { type: 'media' }>;
 type Media = Extract<Free, { type: 'media' }>;
 
-/** How messages go out: the base address of the chat API, where a file of Meta's is described, and which try this is. */
+/** How to send: the chat API's base URL, how to find a file of Meta's, and the number of the attempt. */
 export interface Way {
   readonly base: string;
   readonly mediaAt: (mediaId: string) => HttpRequest;
@@ -19,7 +19,7 @@ export interface Way {
   readonly attempt: number;
 }
 
-/** `lost`: what to do when the room no longer exists; without it that is a refusal. */
+/** `lost`: what to do when the room no longer exists; without it the message is refused. */
 export function sendIntoRoom(
   way: Way,
   roomId: string,
@@ -29,7 +29,7 @@ export function sendIntoRoom(
   const read = (response: HttpResponse): Next => {
     if (isFine(response)) return sentAs(response);
     if (response.status !== 404) return refusal(response, way.attempt);
-    // An account without interactive messages answers 404 too.
+    // An account without interactive messages also answers 404.
     if (content.type === 'buttons' || content.type === 'list')
       return sendIntoRoom(way, roomId, { type: 'text', body: asText(content) }, lost);
     return lost ? lost() : refusal(response, way.attempt);
@@ -39,7 +39,7 @@ export function sendIntoRoom(
     : { request: messageRequest(way.base, roomId, content), read };
 }
 
-/** A file that came in at Meta has an id instead of an address: Meta says where it is, for a token. */
+/** Sends a file. One received at Meta has an ID instead of a URL, which Meta returns for a token. */
 function sendFile(way: Way, roomId: string, content: Media, read: Exchange<SendResult>['read']): Exchange<SendResult> {
   const upload = (url: string, headers: Record<string, string>): Exchange<SendResult> => {
     const { media, caption } = content;
@@ -76,7 +76,7 @@ function messageRequest(base: string, roomId: string, content: Words): HttpReque
   return post(`${base}/messages/whatsapp/bot`, { room_id: roomId, type: 'text', text: asText(content) });
 }
 
-/** Where Qontak has no form of its own (a request for a location, a pin), words do. */
+/** Content as text, for what Qontak has no format for (a request for a location, a pin). */
 export function asText(content: Words): string {
   switch (content.type) {
     case 'location':

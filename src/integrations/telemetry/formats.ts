@@ -1,12 +1,12 @@
 /**
- * How the gateways in the field write, as JMESPath: `events` on {body, query}, everything else on one event (`$` is
- * {body, query} there). Expressions by the makers' documentation, linked beside each.
+ * The formats of common gateways as JMESPath expressions: `events` on {body, query}, everything else on one event (`$` is
+ * {body, query} there). The expressions follow the makers' documentation, linked beside each.
  */
 import type { GatewayFormat } from '../../tables/gateways.ts';
 import { AZURE, CHIRPSTACK, OSMAND, OWNTRACKS, TELTONIKA, THINGS_STACK, TRACCAR } from './not-known.ts';
 
 export interface Format {
-  /** The events: one, or a list. */
+  /** Expression for the events: one, or a list. */
   readonly events: string;
   readonly unit: string;
   readonly time: string;
@@ -14,11 +14,11 @@ export interface Format {
   readonly type?: string;
   readonly sequence?: string;
   readonly eventId?: string;
-  /** With placeAt, batteryAt and odometerAt where these were measured at another time than the event. */
+  /** May include placeAt, batteryAt and odometerAt, where these were measured at another time than the event. */
   readonly values?: string;
-  /** True, or its word, for a message that is no report of the unit. */
+  /** True, or the message's type, for a message that is not a report of the unit. */
   readonly noReport?: string;
-  /** Without a time of its own an event counts as measured when it arrived. */
+  /** True when an event without a time counts as measured on arrival. */
   readonly timeMayLack?: boolean;
 }
 
@@ -29,7 +29,7 @@ const anyOf = (path: string, names: string) =>
     .join(', ')})`;
 const BATTERY = 'batteryPct battery_pct batteryLevel battery_level battery soc';
 const ODOMETER = 'odometerKm odometer_km odometer odo mileage';
-/** The values of senders who choose their own names. */
+/** Values for formats in which senders choose the field names. */
 const usual = (path: string) =>
   `{odometerKm: ${anyOf(path, ODOMETER)}, batteryPct: ${anyOf(path, BATTERY)}, latitude: ${anyOf(path, 'latitude lat')}, longitude: ${anyOf(path, 'longitude lon lng')}, speedKmh: ${anyOf(path, 'speedKmh speed')}, charging: ${path}charging}`;
 const DECODED = 'uplink_message.decoded_payload.';
@@ -102,7 +102,7 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
   },
   // https://www.traccar.org/osmand/ and its JSON form (metres a second, battery from 0 to 1; knots and percent in the query).
   osmand: {
-    // A body that is no JSON is a form, with the fields of the query.
+    // A body that is not JSON is a form with the same fields as the query.
     events: '(body.coords && [body]) || body.location[] || (body.location.coords && [body.location]) || ((body.id || body.deviceid) && [body]) || [query]',
     unit: 'known($.body.device_id, id, deviceid, $.query.id, $.query.deviceid)',
     time: 'timestamp',

@@ -1,6 +1,6 @@
 /**
- * A gateway's delivery as reports, by its mapping: its format's expressions, or the ones staff wrote instead. Each event
- * gets a report or a reason; a bad one does not cost the others.
+ * Turns a gateway's delivery into reports by its mapping: the format's expressions, or those that staff wrote instead. Each
+ * event becomes a report or a reason; a bad event does not affect the others.
  */
 import { compile, type Expression } from '../../core/jmespath/parse.ts';
 import { asObject, type Json } from '../../core/jmespath/values.ts';
@@ -11,14 +11,14 @@ import { FORMATS, type Format } from './formats.ts';
 
 export type MappedEvent =
   | { readonly ok: true; readonly report: UnitReport }
-  /** `tooMany`: of the whole delivery, of which nothing is taken. */
+  /** `tooMany`: the whole delivery is refused. */
   | { readonly ok: false; readonly reason: string; readonly tooMany?: true }
-  /** A message that is no report: passed over, and nothing to complain of. */
+  /** A message that is not a report: it is skipped, which is not an error. */
   | { readonly ok: false; readonly reason: string; readonly isNoReport: true; readonly tooMany?: never };
 
-/** Some 400 KB of heartbeats; the mapping costs for each of them, however small it is. */
+/** Some 400 KB of heartbeats; each event costs time for the mapping, however small it is. */
 const MAX_EVENTS = 2_000;
-/** No unit, type or ID is nearly so long; longer texts are not looked through for every event. */
+/** No unit, type or ID is nearly as long; longer texts are not examined for every event. */
 const LONGEST_TEXT = 256;
 
 export interface Delivery {
@@ -30,20 +30,20 @@ export interface Delivery {
 export interface Mapping {
   /** One result per event, in order; never throws. */
   map(delivery: Delivery): MappedEvent[];
-  /** Whether events without a time of their own are taken. */
+  /** Whether events without a time of their own are accepted. */
   readonly timeMayLack: boolean;
 }
 
 const FIELDS = ['events', 'unit', 'time', 'sent', 'type', 'sequence', 'eventId', 'values'] as const;
 type Field = (typeof FIELDS)[number] | 'noReport';
 
-/** A text or number that says something; lists, objects and numbers too large to be exact are no identity. */
+/** A text or number as text, '' for "no value". Lists, objects and numbers too large to be exact cannot identify anything. */
 const asText = (value: Json): string => {
   if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : '';
   return typeof value === 'string' && !isNothing(value) ? value.slice(0, LONGEST_TEXT).trim() : '';
 };
 
-/** Compiles a gateway's mapping. `problems`: expressions that are not understood, in words. */
+/** Compiles a gateway's mapping. `problems`: sentences about expressions that cannot be parsed. */
 export function openMapping(gateway: Gateway): { mapping: Mapping | null; problems: string[] } {
   const format: Format = FORMATS[gateway.format || 'custom'];
   const problems: string[] = [];
@@ -60,7 +60,7 @@ export function openMapping(gateway: Gateway): { mapping: Mapping | null; proble
   const { types, faults } = readTypes(gateway.types);
   problems.push(...faults);
   if (problems.length > 0) return { mapping: null, problems };
-  // A mapping of one's own may take the time of arrival instead.
+  // A mapping written by staff may use the time of arrival instead.
   const timeMayLack = gateway.time.trim() === '' ? format.timeMayLack === true : /\$\.received\b/.test(gateway.time);
   const evaluate = (field: Field, event: Json, root: Json): Json => compiled[field]?.(event, root) ?? null;
   const mapping: Mapping = {
@@ -92,7 +92,7 @@ function tooMany(count: number): MappedEvent {
   return { ok: false, reason: `${count} events are more than ${MAX_EVENTS}: send them in parts`, tooMany: true };
 }
 
-/** A function of the mapping was given something that it cannot work with. */
+/** The refusal when a function of the mapping was given a value of the wrong type. */
 function failed(error: unknown): MappedEvent {
   return { ok: false, reason: `The mapping fails: ${error instanceof Error ? error.message : String(error)}` };
 }

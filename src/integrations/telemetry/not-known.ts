@@ -1,32 +1,32 @@
 /**
- * What senders write when they do not know a value, and which of their messages are no report of the unit, by format, with
- * the page that says so. What no unit can measure is left out whatever the format: see RANGES of core/unit/report.ts.
+ * How senders mark unknown values, and which messages are not reports of the unit, by format, with the page that documents it.
+ * Implausible values are dropped whatever the format: see RANGES of core/unit/report.ts.
  */
 
 /** A value unless it is one of the format's marks for "not known". */
 const unless = (value: string, marks: readonly number[]) =>
   `unless(${value}, ${marks.map((mark) => `\`${mark}\``).join(', ')})`;
 
-/** The word of a message, if it is one of these; then nothing of it is taken. */
+/** The message's type if it is one of these, in which case the message is skipped. */
 const oneOf = (word: string, words: readonly string[]) =>
   `contains(\`${JSON.stringify(words)}\`, ${word} || '') && ${word}`;
 
 /** https://www.chirpstack.io/docs/chirpstack/integrations/events.html */
 export const CHIRPSTACK = {
-  // 0 where the unit hangs on a cable, or does not say.
+  // 0 when the unit is on external power, or does not say.
   battery: '!externalPowerSource && !batteryLevelUnavailable && batteryLevel',
-  // Of the kinds of location source, CONFIG was typed by somebody, and of UNKNOWN nobody says that it was measured.
+  // A location of source CONFIG was typed by somebody, and one of UNKNOWN may not have been measured.
   place: (part: string) => `location.source != 'CONFIG' && location.source != 'UNKNOWN' && location.${part}`,
-  // The network says that it joined, or what became of a message to it. The running number begins again after a join.
+  // The network reports a join, or the fate of a downlink. The sequence number restarts after a join.
   noReport: oneOf('$.query.event', ['join', 'ack', 'txack', 'log']),
 } as const;
 
 /** https://www.thethingsindustries.com/docs/integrations/data-formats/ and …/devices/configuring-devices/device-location/ */
 export const THINGS_STACK = {
-  // Registered by hand, or where the gateway's internet line ends: nobody measured the unit.
+  // Registered by hand, or the place of the gateway's internet connection: not measured by the unit.
   place: (part: string) =>
     `known(uplink_message.locations.* | [?source != 'SOURCE_REGISTRY' && source != 'SOURCE_UNKNOWN' && source != 'SOURCE_IP_GEOLOCATION'] | [0].${part}, location_solved.location.${part})`,
-  // Also what somebody made up in the console to try a decoder: lorawan-stack, ApplicationUp.simulated.
+  // Also messages simulated in the console to test a decoder: lorawan-stack, ApplicationUp.simulated.
   noReport:
     "type(@) == 'object' && (simulated && 'simulated' || (keys(@)[?starts_with(@, 'downlink_') || @ == 'join_accept' || @ == 'service_data'] | [0]))",
 } as const;
@@ -34,13 +34,13 @@ export const THINGS_STACK = {
 /** https://www.traccar.org/api-reference/ (Position: outdated, valid, fixTime, deviceTime) and its types of event. */
 export const TRACCAR = {
   isFix: 'valid != `false` && outdated != `true`',
-  // The server missed it, or spoke to it itself.
+  // Reports by the server that it misses the unit, or has sent it a command.
   noReport: oneOf('event.type', ['deviceOffline', 'deviceUnknown', 'deviceInactive', 'queuedCommandSent']),
 } as const;
 
 /** https://www.traccar.org/osmand/; the SDK behind its JSON takes over -1 from iOS: developer.apple.com/documentation/corelocation/cllocation/speed */
 export const OSMAND = {
-  // As its own decoder reads it: true and 1, or nothing said.
+  // As Traccar's own decoder reads it: true, 1 or absent.
   isFix: "contains(['true', '1', 'null', ''], lower(to_string(valid)))",
   speed: unless('coords.speed', [-1]),
   battery: unless('battery.level', [-1]),

@@ -1,8 +1,8 @@
-/** What the inbox keeps of a gateway's delivery (gatewayId, id of the event, query, packed body), as the event that it is. */
+/** Parses a gateway's delivery as the inbox stores it (gatewayId, event ID, query, packed body) into its event. */
 import { asRecord, type JsonRecord, record, text } from '../../core/lib/json.ts';
 import type { ParseOutcome, WebhookParser } from '../webhook.ts';
 
-/** `unpack`: undoes what packed the body; its error is the reason of a refusal. */
+/** `unpack`: the reverse of what packed the body; its error becomes the reason of a refusal. */
 export function parseUnitDelivery(unpack: (packed: string) => string): WebhookParser {
   return (body, receivedAtMs) => {
     const kept = asRecord(body) ?? {};

@@ -1,4 +1,6 @@
-/** The admin console: who is here, its views, and what is said when the network, the link or the build is gone. */
+/**
+ * The admin console: the visitor, its views, and notices when the network is lost, the link has ended or the page is outdated.
+ */
 import type { JSX } from 'preact';
 import { endedLink, isOffline } from '../shared/call.ts';
 import { day } from '../shared/format.ts';

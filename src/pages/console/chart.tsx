@@ -1,4 +1,4 @@
-/** Small charts as SVG: the title says what they find, the numbers stand beside them as a table, gaps stay gaps. */
+/** Small charts as SVG: the title states the finding, the numbers are beside the chart as a table, and gaps stay gaps. */
 import type { ComponentChildren } from 'preact';
 import { w } from './words.ts';
 
@@ -42,7 +42,7 @@ export function LineChart({ title, points, show }: ChartProps) {
   );
 }
 
-/** Neighbours that have a value. */
+/** Runs of adjacent points with a value, as indices. */
 function runsOf(points: readonly Point[]): number[][] {
   const runs: number[][] = [];
   points.forEach(({ value }, at) => {

@@ -1,4 +1,4 @@
-/** The network: scores and how the newest month went, as a list and on a map drawn from the dealers themselves. */
+/** The network: scores and the newest month's figures, as a list and on a map drawn from the dealers' coordinates. */
 import type { DealerLine } from '../../core/pages/staff-views.ts';
 import { number, percent, span } from '../shared/format.ts';
 import { filterStart, useCall } from './state.ts';
@@ -43,7 +43,7 @@ const WIDTH = 640;
 const HEIGHT = 180;
 const EDGE = 12;
 
-/** Dots where dealers stand, sized by their open leads: nothing is loaded from outside. */
+/** A dot for each dealer, sized by its open leads. Nothing is loaded from outside. */
 function NetworkMap({ dealers }: { readonly dealers: readonly DealerLine[] }) {
   const placed = dealers.flatMap((dealer) =>
     dealer.latitude === null || dealer.longitude === null

@@ -1,4 +1,4 @@
-/** The tables of unit economics as they stand in the workbook: slices, channels, scorecards and whether all reconciles. */
+/** The tables of unit economics as they are in the workbook: slices, channels, scorecards and whether all reconciles. */
 import { useState } from 'preact/hooks';
 import type { TableView } from '../../core/pages/staff-views.ts';
 import { number } from '../shared/format.ts';

@@ -1,4 +1,4 @@
-/** What can be decided about the chosen findings and alerts; it stands at the foot of the list while any is chosen. */
+/** Actions for the selected findings and alerts, shown below the list while any is selected. */
 import { useState } from 'preact/hooks';
 import type { InputOf } from '../../core/pages/contract.ts';
 import { now } from '../shared/call.ts';
@@ -80,7 +80,7 @@ function Detail({ asking, isBusy, onDecide, onCancel }: DetailProps) {
   const [text, setText] = useState(beginnings[asking]);
   const send = (event: Event): void => {
     event.preventDefault();
-    // Midnight on the workbook's clock.
+    // Midnight in the workbook's time zone.
     const until = Date.parse(`${text}T00:00:00+07:00`);
     const wishes: Record<typeof asking, Wish> = {
       assign: { owner: text.trim() },

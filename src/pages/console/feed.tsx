@@ -50,7 +50,7 @@ export function FeedPage() {
   );
 }
 
-/** Findings and alerts each in a call; whoever was decided by somebody else meanwhile is named. */
+/** One call for findings and one for alerts; items that somebody else decided meanwhile are named. */
 async function decideOn(lines: readonly FeedLine[], wish: Wish): Promise<boolean> {
   let changed = 0;
   const meanwhile: string[] = [];
@@ -69,7 +69,7 @@ async function decideOn(lines: readonly FeedLine[], wish: Wish): Promise<boolean
   return true;
 }
 
-/** Those that stood the same when they were chosen: by state and owner. */
+/** Groups the lines by state and owner at the time of selection. */
 function alike(lines: readonly FeedLine[]): (readonly [state: string, owner: string, ids: readonly string[]])[] {
   const groups = new Map<string, FeedLine[]>();
   for (const line of lines) {
@@ -105,7 +105,7 @@ const TONE: Readonly<Record<string, string>> = {
   error: 'critical',
 };
 
-/** What holds money or customers first. */
+/** Lines that block money or customers come first. */
 function rankOf({ tier }: FeedLine): number {
   return ['P0', 'hard', 'error', 'P1', 'review'].indexOf(tier) + 1 || 9;
 }

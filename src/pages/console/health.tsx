@@ -3,7 +3,7 @@ import { number } from '../shared/format.ts';
 import { start } from './state.ts';
 import { said, stateWord, w } from './words.ts';
 
-/** Of the whole property store: https://developers.google.com/apps-script/guides/services/quotas */
+/** Size of the whole property store: https://developers.google.com/apps-script/guides/services/quotas */
 const STORE_BYTES = 500_000;
 
 export function HealthPage() {

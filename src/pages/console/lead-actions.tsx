@@ -48,7 +48,7 @@ export function LeadActions({ detail }: { readonly detail: StaffLeadDetail }) {
 }
 
 function Give({ detail, onDone }: { readonly detail: StaffLeadDetail; readonly onDone: () => void }) {
-  // As it stood when they began, whatever has come in since.
+  // The state when the person began, even if the lead has changed since.
   const [was] = useState(detail.was);
   const [repId, setRepId] = useState(detail.reps[0]?.id ?? '');
   const give = async (event: Event): Promise<void> => {

@@ -1,4 +1,4 @@
-/** The lead board: whoever waits longest first, with the clock that runs. */
+/** The lead board: leads that have waited longest come first, each with its running timer. */
 import type { LeadLine } from '../../core/pages/views.ts';
 import { Countdown } from '../shared/clock.tsx';
 import { dayAndTime } from '../shared/format.ts';

@@ -1,4 +1,4 @@
-/** What could not be handled, and putting it in once more. */
+/** Dead letters, and replaying them. */
 import { useState } from 'preact/hooks';
 import type { Letter } from '../../core/pages/staff-views.ts';
 import { dayAndTime } from '../shared/format.ts';

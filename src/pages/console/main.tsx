@@ -6,7 +6,7 @@ import { App } from './app.tsx';
 import './console.css';
 import { changes, loadStart } from './state.ts';
 
-/** The link first: without one the hub may know them by their Google account. */
+/** Reads the link first; without one, the hub may know the visitor by their Google account. */
 async function begin(): Promise<void> {
   await readToken();
   await loadStart();

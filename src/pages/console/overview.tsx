@@ -1,4 +1,4 @@
-/** The first view: how leads stand now, what waits for a decision, the ten metrics with their trends, the funnel. */
+/** The first view: the present states of leads, open decisions, the ten metrics with their trends, the funnel. */
 import type { ComponentChildren } from 'preact';
 import type { MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import { day, dayAndTime, money, month, number, percent, shortMoney } from '../shared/format.ts';
@@ -131,7 +131,7 @@ function changeSince({ of }: Metric, last: MonthFigures, before: MonthFigures | 
   return `${change > 0 ? '▲' : '▼'} ${percent(Math.abs(change))} ${w('vsBefore')}`;
 }
 
-/** What the chart shows, in words. */
+/** A sentence saying what the chart shows. */
 function finding(metric: Metric, last: MonthFigures, before: MonthFigures | undefined): string {
   const change = changeSince(metric, last, before);
   return `${w(metric.label)}: ${metric.show(metric.of(last))}${change === '' ? '' : `, ${change}`}`;

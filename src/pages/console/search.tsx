@@ -1,4 +1,4 @@
-/** From anywhere: one field that finds leads, customers, serials, sales and dealers. "/" puts the cursor there. */
+/** The search field on every view, which finds leads, customers, serials, sales and dealers. "/" puts the cursor there. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Found } from '../../core/pages/staff-views.ts';
 import { ask, go, opened } from './state.ts';

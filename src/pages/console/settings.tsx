@@ -11,7 +11,7 @@ import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
 import { said, w } from './words.ts';
 
-/** Of a newer hub a page that is open may not know a setting: then as the workbook has it. */
+/** The meaning of a setting. A page older than the hub may not know the setting; then the workbook's text is shown. */
 function meaningOf({ key, meaning }: SettingLine): string {
   const known = language.value === 'id' ? SETTING_WORDS : MEANINGS;
   return (known as Readonly<Record<string, string>>)[key] ?? meaning;
@@ -85,7 +85,7 @@ interface ValueFieldProps {
   readonly onValue: (value: string) => void;
 }
 
-/** What was typed in the workbook stands among the choices, usable or not. */
+/** The input for a value. The value typed in the workbook is among the choices, valid or not. */
 function ValueField({ line: { kind, choices, value: before }, value, onValue }: ValueFieldProps) {
   const known = kind === 'boolean' ? ['TRUE', 'FALSE'] : choices;
   if (known.length === 0)

@@ -1,4 +1,4 @@
-/** Alerts that tell nobody for a while: which, why, until when; making one and ending it early. */
+/** Silences: which alerts notify nobody, why and until when; creating a silence and ending it early. */
 import { useState } from 'preact/hooks';
 import type { InputOf } from '../../core/pages/contract.ts';
 import type { SilenceLine } from '../../core/pages/staff-views.ts';
@@ -87,7 +87,7 @@ function Make({ rules, onClose }: { readonly rules: readonly string[]; readonly 
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    // So long from now on, to the second.
+    // This long from now, rounded to the second.
     const answer = await ask('console.silence', { ...wish, until: Math.round((now() + wish.until) / 1000) * 1000 });
     setBusy(false);
     if (answer?.outcome === 'refused') setProblem(answer.text);

@@ -1,6 +1,6 @@
-/** States, verdicts and lanes as people say them, in both languages. */
+/** Names of states, verdicts and lanes in both languages. */
 import { SHARED_STATES, stateWordsOf } from '../shared/state-words.ts';
-import { type InBoth, inLanguage } from '../shared/words.ts';
+import { type InBoth, inPageLanguage } from '../shared/words.ts';
 
 /** Why a dealer was asked or not: docs/WHATSAPP_COMPETITION_ROUTER.md. */
 const VERDICTS: Readonly<Record<string, InBoth>> = {
@@ -20,7 +20,7 @@ const VERDICTS: Readonly<Record<string, InBoth>> = {
 
 export function verdictWord(verdict: string): string {
   const words = VERDICTS[verdict];
-  return words ? inLanguage(words) : verdict;
+  return words ? inPageLanguage(words) : verdict;
 }
 
 const STATES: Readonly<Record<string, InBoth>> = {
@@ -71,7 +71,7 @@ const STATES: Readonly<Record<string, InBoth>> = {
 
 export const stateWord = stateWordsOf(STATES);
 
-/** Of an offer that won, which is no sale yet. */
+/** The status of an offer; "won" for an offer does not mean a sale. */
 export function offerWord(status: string): string {
-  return status === 'WON' ? inLanguage(['menang', 'won']) : stateWord(status);
+  return status === 'WON' ? inPageLanguage(['menang', 'won']) : stateWord(status);
 }

@@ -1,4 +1,4 @@
-/** What the console knows: each view's data is read when it is opened, and anew when the hub says that something changed. */
+/** What the console knows: each view's data is read when the view is opened, and again when the hub reports a change. */
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { StaffAction } from '../../core/pages/actions.ts';
@@ -29,9 +29,9 @@ export const start = signal<Overview | null>(null);
 export const view = signal<View>('overview');
 /** The lead or unit that is open beside the view. */
 export const opened = signal<{ readonly kind: 'lead' | 'unit'; readonly id: string } | null>(null);
-/** With what the filter of the next view begins. */
+/** The initial filter of the next view. */
 export const filterStart = signal('');
-/** Counts up when something changed; views read anew. */
+/** Increases when something changed, which makes views read again. */
 export const changes = signal(0);
 export const busy = signal(false);
 
@@ -57,7 +57,7 @@ export async function ask<K extends CallName>(name: K, input: InputOf<K>): Promi
   }
 }
 
-/** '' for what has a place of its own on the page. */
+/** The message for an error; '' for errors that the page shows elsewhere. */
 function wordFor(error: unknown): string {
   if (!(error instanceof CallError)) return w('failedAction');
   if (error.refusal === 'offline' || error.refusal === 'link') return '';
@@ -65,7 +65,7 @@ function wordFor(error: unknown): string {
   return error.refusal === 'accounts' ? w('accounts') : said(error.message) || w('failedAction');
 }
 
-/** Something was done here: the hub knows by whom, and reads anew what it shows them. */
+/** Notes that something was done here, so that views are read again; the hub returns fresh data to the visitor who acted. */
 export function noteDeed(): void {
   changes.value += 1;
   void loadStart();
@@ -86,7 +86,7 @@ interface Loaded<T> {
 }
 
 /**
- * Asks when it is first shown, when `input` changes, and when the hub changed. What was there stays until then.
+ * Makes the call when first shown, when `input` changes, and when something changed at the hub. The old data stays until then.
  */
 export function useCall<K extends CallName>(name: K, input: InputOf<K>): Loaded<AnswerOf<K>> {
   const [data, setData] = useState<AnswerOf<K> | null>(null);

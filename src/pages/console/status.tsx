@@ -1,4 +1,4 @@
-/** What stands where nothing is yet, or where it could not be read. */
+/** Placeholders for data that is loading or could not be read. */
 import { w } from './words.ts';
 
 export function Loading({ error, retry }: { readonly error: string; readonly retry: () => void }) {

@@ -7,9 +7,9 @@ import { w } from './words.ts';
 export interface ColumnOf<R> {
   readonly key: string;
   readonly label: string;
-  /** What it is sorted and filtered by. */
+  /** The value for sorting and filtering. */
   readonly value: (row: R) => string | number | null;
-  /** What is shown; the value when absent. */
+  /** What to show; the value itself when absent. */
   readonly show?: (row: R) => ComponentChildren;
   readonly isNumber?: boolean;
   readonly width?: string;
@@ -21,18 +21,18 @@ interface TableProps<R> {
   readonly rows: readonly R[];
   readonly idOf: (row: R) => string;
   readonly onOpen?: (row: R) => void;
-  /** What is said when there is no row at all. */
+  /** The text when there are no rows. */
   readonly none?: string;
-  /** With what the filter begins. Null: none, what is shown was found elsewhere. */
+  /** The initial filter. Null for no filter field, when the rows are the result of a search. */
   readonly filter?: string | null;
   /** Beside the filter. */
   readonly tools?: ComponentChildren;
 }
 
 const ROW_PX = 37;
-/** Rows come and go so many at a time, and at least one block stands ready above and below those in sight. */
+/** Rows are added and removed in blocks of this size, with at least one block ready above and below the visible ones. */
 const BLOCK_ROWS = 8;
-/** A shorter text fits into any column; a longer one is cut off where the column ends, and each cut costs a scroll step. */
+/** Characters that fit into any column. Longer text is clipped at the column's end, which costs time with each scroll step. */
 const SURELY_FITS = 20;
 
 export function Table<R>({ label, columns, rows, idOf, onOpen, none, filter = '', tools }: TableProps<R>) {
@@ -72,7 +72,7 @@ interface Order {
   readonly sort: { readonly key: string; readonly down: boolean } | null;
 }
 
-/** Every word of the filter must stand in some column. */
+/** The rows in which every word of the filter occurs in some column, sorted. */
 function viewOf<R>(rows: readonly R[], columns: readonly ColumnOf<R>[], { query, sort }: Order): readonly R[] {
   const words = query
     .toLowerCase()
@@ -142,7 +142,10 @@ function Rows<R>({ label, columns, rows, idOf, sort, onSort, onOpen }: RowsProps
 
 type RowOf<R> = Pick<RowsProps<R>, 'rows' | 'columns' | 'idOf' | 'onOpen'>;
 
-/** Makes a row once for as long as it is drawn and nothing about it changes: what stays in sight costs a scroll step nothing. */
+/**
+ * Creates a row's element once and reuses it while nothing about the row changes, so that visible rows cost nothing per scroll
+ * step.
+ */
 function useDrawn<R>(props: RowOf<R>, first: number, last: number): readonly VNode[] {
   const { rows, columns, onOpen } = props;
   const kept = useMemo(() => ({ drawn: new Map<number, VNode>() }), [rows, columns, onOpen]);

@@ -1,4 +1,4 @@
-/** The dealer page: who is here, four views, and what is said when the network or the link is gone. */
+/** The dealer page: the visitor, four views, and notices when the network is lost or the link has ended. */
 import { endedLink, isOffline } from '../shared/call.ts';
 import { Again, Note, Strips } from '../shared/frame.tsx';
 import { Notices } from '../shared/notice.tsx';

@@ -1,4 +1,4 @@
-/** Fields whose contents survive a network that goes and a page that closes. */
+/** Form fields whose contents survive a lost network and a closed page. */
 import { useState } from 'preact/hooks';
 import { keepDraft, readDraftForm } from '../shared/drafts.ts';
 import type { Word } from './words.ts';
@@ -10,7 +10,7 @@ export interface DraftForm {
   clear(): void;
 }
 
-/** `start`: with what it begins when nothing was typed yet. */
+/** `start`: the initial values when nothing was typed yet. */
 export function useDraftForm(key: string, start: Readonly<Record<string, string>>): DraftForm {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({ ...readDraftForm(key), ...start });
   const put = (next: Readonly<Record<string, string>>) => {

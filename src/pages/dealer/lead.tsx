@@ -1,4 +1,4 @@
-/** One lead: who the customer is, what was said, an answer to them, and how it goes on. */
+/** One lead: the customer, the conversation, an answer to them, and the next steps. */
 import { useState } from 'preact/hooks';
 import { LOST_REASONS } from '../../core/lead/progress.ts';
 import type { LeadDetail, OwnLead, Said } from '../../core/pages/views.ts';

@@ -35,7 +35,7 @@ export function Leads() {
   );
 }
 
-/** Those whose clock runs first. */
+/** A list of leads, those with a running timer first. */
 function LeadList({ leads }: { readonly leads: readonly OwnLead[] }) {
   const sorted = [...leads].sort(
     (one, other) =>

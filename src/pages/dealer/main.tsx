@@ -6,7 +6,7 @@ import { App } from './app.tsx';
 import './dealer.css';
 import { loadHome, refreshLead } from './state.ts';
 
-/** The link first: without one there is nothing to ask for. */
+/** Reads the link first, since without one there is nothing to load. */
 async function start(): Promise<void> {
   if ((await readToken()) === '') {
     endedLink.value = 'There is no link.';

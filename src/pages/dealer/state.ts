@@ -1,4 +1,4 @@
-/** What the dealer page knows: read anew when something changed, kept as it was when the network goes. */
+/** The dealer page's data: read again when something changed, kept while the network is lost. */
 import { signal } from '@preact/signals';
 import type { DealerAction } from '../../core/pages/actions.ts';
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
@@ -15,9 +15,9 @@ export const home = signal<DealerHome | null>(null);
 export const tab = signal<Tab>('leads');
 export const openedLead = signal<string>('');
 export const lead = signal<LeadDetail | null>(null);
-/** What is being sent now, by name. */
+/** Name of the action that is being sent; '' for none. */
 export const busy = signal('');
-/** With what the sale form begins. */
+/** Initial values of the sale form. */
 export const saleStart = signal<Readonly<Record<string, string>>>({});
 
 /** The answer, or null after saying why there is none. */

@@ -1,4 +1,4 @@
-/** A customer stands at the dealer's: four fields, and they are the rep's lead. */
+/** A form of four fields for a customer at the dealer's, who becomes the rep's lead. */
 import { Dialog } from '../shared/dialog.tsx';
 import { Choice, Field, useDraftForm } from './form.tsx';
 import { act, busy, home } from './state.ts';

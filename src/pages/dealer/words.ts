@@ -144,7 +144,7 @@ export const { w, say } = speaking<Word>(WORDS);
 /** What the hub wrote: reasons of verdicts, history, refusals. */
 export const said = saying(RULE_WORDS + PAGE_WORDS + LEAD_WORDS);
 
-/** As a rep says them; the others as everywhere. */
+/** States that reps call differently; others have the shared names. */
 const STATES: Readonly<Record<string, InBoth>> = {
   ...SHARED_STATES,
   UNCLAIMED: ['ditawarkan', 'offered'],

@@ -15,21 +15,21 @@ export class CallError extends Error {
 }
 
 let token = '';
-/** The build that answered first; another one later means that the page is old. */
+/** The build that answered first; a different one later means that the page is outdated. */
 let version = '';
 
-/** The hub was deployed anew since this page was opened. */
+/** True when the hub was deployed again since this page was opened. */
 export const isOutdated = signal(false);
-/** The last call never got through. */
+/** True when the last call did not get through. */
 export const isOffline = signal(false);
-/** The link that brought the visitor here is good no more. */
+/** Message when the visitor's link is no longer valid; '' while it is. */
 export const endedLink = signal('');
 /** How far the server's clock is ahead of this machine's, in ms. */
 export const clockAheadMs = signal(0);
 
 let hasOldAnswer = false;
 
-/** Whether anything was answered since it was last asked that may be older than the newest change. */
+/** Whether, since the last call of this function, any answer may have been older than the newest change. */
 export function takeOldAnswer(): boolean {
   const was = hasOldAnswer;
   hasOldAnswer = false;
@@ -66,9 +66,12 @@ function decode(text: string): string {
 }
 
 const MINUTE_MS = 60_000;
-/** Whom the same minute refused, they do not all come back at once. */
+/** Spreads retries, so that pages refused in the same minute do not all come back at once. */
 const SPREAD_MS = 10_000;
-/** What `busy` refuses may be sent again as it is: soon, since another may just be writing, then when a new minute’s budget begins. */
+/**
+ * When to retry a call refused as busy: soon, in case another execution was just writing, then when a new minute’s budget
+ * begins.
+ */
 const AGAIN_AFTER_MS: readonly (() => number)[] = [() => 2_000 + Math.random() * 1_000, nextMinute, nextMinute];
 
 function nextMinute(): number {
@@ -78,7 +81,10 @@ function nextMinute(): number {
 /** How many calls wait for their turn, see `AGAIN_AFTER_MS`. */
 export const waiting = signal(0);
 
-/** Throws CallError. What the hub is too busy for is sent again by itself, for as long as `isWanted`; a poll has a next turn anyhow. */
+/**
+ * Throws CallError. A call that the hub is too busy for is retried automatically as long as `isWanted` says so; a poll is
+ * simply repeated at its next turn.
+ */
 export async function call<K extends CallName>(
   name: K,
   input: InputOf<K>,
@@ -112,7 +118,7 @@ async function callOnce<K extends CallName>(name: K, input: InputOf<K>): Promise
       endedLink.value = answer.text;
       forgetDrafts();
     }
-    // What is not on the screen yet is asked for again with the next turn.
+    // Data that is not on the screen yet is requested again with the next poll.
     if (answer.refusal === 'busy') hasOldAnswer = true;
     throw new CallError(answer.refusal, answer.text);
   }

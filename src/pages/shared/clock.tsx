@@ -1,4 +1,4 @@
-/** One second hand for all clocks of a page. */
+/** One ticking clock shared by all countdowns of a page. */
 import { signal } from '@preact/signals';
 import { now } from './call.ts';
 import { span } from './format.ts';
@@ -10,7 +10,7 @@ setInterval(() => {
 
 interface CountdownProps {
   readonly until: number;
-  /** What stands before the time that is left, and before the time it is late by. */
+  /** The words before the remaining time, and before the time by which it is late. */
   readonly left: string;
   readonly late: string;
 }

@@ -1,19 +1,20 @@
 /**
- * What somebody has typed and not sent: kept in memory, and on the device where it allows that (private modes may throw). It
- * is theirs alone, and holds customers' names: what others left here goes when a page is opened, and all with the link.
+ * Text typed but not sent: kept in memory, and on the device where that is allowed (private modes may throw). Drafts belong to
+ * one person and may contain customers' names: other people's drafts are deleted when a page is opened, and all drafts when the
+ * link ends.
  */
 const memory = new Map<string, string>();
 const PREFIX = 'hub-draft.';
 const LONGEST_MS = 7 * 86_400_000;
 let own = `${PREFIX}|`;
 
-/** `owner`: the page, and whose link it is. */
+/** `owner`: identifies the page and the person of the link. */
 export function openDrafts(owner: string): void {
   own = `${PREFIX}${encodeURIComponent(owner)}|`;
   forget((key) => !key.startsWith(own) || Date.now() - stored(key).at > LONGEST_MS);
 }
 
-/** The link is good no more. */
+/** Deletes all drafts, when the link is no longer valid. */
 export function forgetDrafts(): void {
   memory.clear();
   forget(() => true);
@@ -24,7 +25,7 @@ function forget(isMeant: (key: string) => boolean): void {
     const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '');
     for (const key of keys) if (key.startsWith(PREFIX) && isMeant(key)) localStorage.removeItem(key);
   } catch {
-    // Nothing is kept here.
+    // Storage is not available.
   }
 }
 
@@ -50,7 +51,7 @@ export function keepDraft(key: string, text: string): void {
     if (text === '') localStorage.removeItem(own + key);
     else localStorage.setItem(own + key, JSON.stringify({ at: Date.now(), text }));
   } catch {
-    // It stays in memory.
+    // It is kept in memory only.
   }
 }
 

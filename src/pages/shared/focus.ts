@@ -1,9 +1,9 @@
 /**
- * Where the keyboard stands. A button that waits for an answer is `aria-disabled` and not `disabled`, which would take the
- * focus from it; and when what had the focus goes away, the focus goes to where it stood, not to the top of the page.
+ * Keyboard focus. A button waiting for an answer is `aria-disabled` and not `disabled`, which would take the focus from it.
+ * When the focused element disappears, the focus moves to its former place, not to the top of the page.
  */
 
-/** What had the focus, the newest first, each with all that it stood in. */
+/** Elements that had the focus, newest first, each with its ancestors. */
 let places: readonly (readonly Element[])[] = [];
 const MOST_PLACES = 20;
 
@@ -42,7 +42,7 @@ function isThere([element]: readonly Element[]): boolean {
   return element?.isConnected === true;
 }
 
-/** A form that came where its button was. Never a button: Enter once more would press it. */
+/** The first field of a form that replaced its button. Never a button, since another Enter would press it. */
 function fieldInPlaceOf(stood: Element | undefined): Element | null {
   return stood?.closest('footer, form, .decision') ? stood.querySelector('select, input, textarea') : null;
 }

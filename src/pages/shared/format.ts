@@ -1,4 +1,4 @@
-/** Numbers, money and times in the reader's language, on the workbook's clock. */
+/** Numbers, money and times in the reader's language and the workbook's time zone. */
 import { signal } from '@preact/signals';
 
 export type Language = 'id' | 'en';

@@ -1,4 +1,4 @@
-/** What stands around the views of both pages: a page that only says something, and strips for what is not as it should be. */
+/** The frame around the views of both pages: full-page messages, and strips for problems. */
 import type { ComponentChildren } from 'preact';
 import { isOffline, isOutdated, waiting } from './call.ts';
 

@@ -1,4 +1,7 @@
-/** Live by asking for a counter: every 15 seconds give or take a fifth, not while hidden, once a minute when nobody is there. */
+/**
+ * Live updates by polling a counter: every 15 seconds give or take a fifth, not while hidden, once a minute when the visitor is
+ * idle.
+ */
 import { call, takeOldAnswer } from './call.ts';
 
 const EVERY_MS = 15_000;
@@ -6,12 +9,12 @@ const IDLE_EVERY_MS = 60_000;
 const IDLE_AFTER_MS = 5 * 60_000;
 const SPREAD = 0.2;
 
-/** Under constant change what is shown is read anew no more often than this; the first change shows at once. */
+/** Under constant change views are read again at most this often; the first change is shown at once. */
 const READ_EVERY_MS = 45_000;
 
 /**
- * Runs `changed` when the counter is another than before, and once more afterwards: what the server read for others some
- * seconds earlier may be shown in between.
+ * Runs `changed` when the counter has changed, and once more later, since the server may first return data that it read for
+ * others some seconds earlier.
  */
 export function watchChanges(changed: () => void): void {
   let known: string | null = null;
@@ -37,7 +40,7 @@ export function watchChanges(changed: () => void): void {
     timer = window.setTimeout(run, base * (1 - SPREAD + Math.random() * SPREAD * 2));
   };
   const run = (): void => {
-    // What did not get through says so by itself; the next turn tries again.
+    // A failed poll is reported elsewhere; the next one tries again.
     ask()
       .catch(() => undefined)
       .finally(next);

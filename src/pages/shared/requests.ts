@@ -1,11 +1,13 @@
-/** IDs of what is sent, kept with the drafts: sent again after a lost answer or a closed page, it is one action. */
+/**
+ * Request IDs, kept with the drafts, so that a request sent again after a lost answer or a closed page counts as one action.
+ */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { keepDraft, readDraftForm } from './drafts.ts';
 
-/** Later the same words are meant anew. */
+/** After this time the same content counts as a new request. */
 const LONGEST_MS = 86_400_000;
 
-/** Of the sending of this content whose answer is not known yet; other content is another sending. */
+/** The ID of the unanswered request with this content; different content gets a new ID. */
 export function requestIdFor(name: string, content: unknown): string {
   const hash = fingerprint(JSON.stringify(content));
   const kept = readDraftForm(draftOf(name));
@@ -15,7 +17,7 @@ export function requestIdFor(name: string, content: unknown): string {
   return id;
 }
 
-/** Its answer came. */
+/** Forgets the request, once its answer has arrived. */
 export function endRequest(name: string): void {
   keepDraft(draftOf(name), '');
 }

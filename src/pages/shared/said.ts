@@ -1,14 +1,14 @@
 /**
- * What the hub wrote, as this reader reads it: it answers in English, and shows cells of a workbook in its language. A page has
- * the words inside.
+ * Translates the hub's sentences into the reader's language: the hub answers in English, and shows cells in the workbook's
+ * language. The dictionary is part of the page.
  */
 import { translator } from '../../core/words/translator.ts';
 import { language } from './format.ts';
 
-/** `lines`: as `translator` takes them. */
+/** `lines`: the dictionary, in the form that `translator` takes. */
 export function saying(lines: string): (text: string) => string {
   const { toBahasa, toEnglish } = translator(lines);
-  // A list is drawn many times over.
+  // Cached, since lists are drawn many times.
   const known = new Map<string, string>();
   return (text) => {
     if (text === '') return '';

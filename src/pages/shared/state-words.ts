@@ -1,5 +1,5 @@
-/** States of leads and units that people on both pages call the same. */
-import { type InBoth, inLanguage } from './words.ts';
+/** States of leads and units that have the same names on both pages. */
+import { type InBoth, inPageLanguage } from './words.ts';
 
 export const SHARED_STATES: Readonly<Record<string, InBoth>> = {
   TEST_RIDE: ['test ride', 'test ride'],
@@ -23,10 +23,10 @@ export const SHARED_STATES: Readonly<Record<string, InBoth>> = {
   blocked: ['diblokir', 'blocked'],
 };
 
-/** What turns a state into a page's own word; what the page has no word for is said in small letters. */
+/** Returns a function from a state to the page's word; without one, the state in lower case. */
 export function stateWordsOf(words: Readonly<Record<string, InBoth>>): (state: string) => string {
   return (state) => {
     const said = words[state];
-    return said ? inLanguage(said) : state.toLowerCase().replaceAll('_', ' ');
+    return said ? inPageLanguage(said) : state.toLowerCase().replaceAll('_', ' ');
   };
 }

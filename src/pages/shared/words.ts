@@ -3,12 +3,15 @@ import { language } from './format.ts';
 
 export type InBoth = readonly [id: string, en: string];
 
-export function inLanguage(words: InBoth): string {
+export function inPageLanguage(words: InBoth): string {
   return words[language.value === 'id' ? 0 : 1];
 }
 
-/** `w`: a word of the page's own. `say`: one of the server's; itself when the page has none for it. */
+/**
+ * `w`: a text of the page, by key. `say`: translates a word from the server; returns it unchanged when the page does not know
+ * it.
+ */
 export function speaking<W extends string>(words: Readonly<Record<W, InBoth>>) {
-  const w = (word: W): string => inLanguage(words[word]);
+  const w = (word: W): string => inPageLanguage(words[word]);
   return { w, say: (word: string): string => (Object.hasOwn(words, word) ? w(word as W) : word) };
 }

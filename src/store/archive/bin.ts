@@ -1,6 +1,6 @@
 /**
- * Where rows stand for a moment on their way out of their tab: whatever was removed can be read here afterwards, also when
- * somebody sorted the tab at that very moment. Row 2 names the tab that they were taken from.
+ * The hidden tab that briefly holds rows on their way out of their tab, so that what was really removed can be read afterwards,
+ * even if somebody sorted the tab at that moment. Row 2 names the tab that they came from.
  */
 import type { Cell, ReadRange } from '../../ports.ts';
 

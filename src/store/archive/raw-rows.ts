@@ -1,13 +1,13 @@
 /**
- * Rows as they stand in a tab, columns of people included, on their way to another tab: as values, under the same headers;
- * ours are named in English, so that an archive is one whatever the workbook's language was.
+ * Raw rows for copying to another tab: as values, including columns that people added, under the same headers. Our headers are
+ * in English, so that an archive is uniform whatever the workbook's language was.
  */
 import { inEnglish } from '../../core/words/speak.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { headingsOf, languageOf, normalHeader, readHeadings } from '../../tables/labels.ts';
 
-/** The header of each column: one that has none, or the name of another, is told apart by its place. */
+/** A unique header for each column: a blank or duplicate header is replaced by the column's position. */
 export function headersOf(table: Table<Columns>, header: readonly Cell[], width = header.length): string[] {
   const keys = readHeadings(headingsOf(table as unknown as Table), header.map(String));
   const ours = new Set(
@@ -24,7 +24,7 @@ export function headersOf(table: Table<Columns>, header: readonly Cell[], width 
   });
 }
 
-/** What the hub says under a header in Bahasa, as it is said under one in English. */
+/** Translates the hub's sentences under Bahasa headers into English. */
 export function rawInEnglish(
   table: Table<Columns>,
   header: readonly Cell[],
@@ -40,7 +40,7 @@ export function rawInEnglish(
 
 export type Encode = (cells: readonly Cell[]) => CellWrite[];
 
-/** From columns with these headers to columns with those; dates keep their format. */
+/** Converts rows from columns with the headers `from` to columns with the headers `to`; dates keep their format. */
 export function rawEncoder(table: Table<Columns>, from: readonly string[], to: readonly string[]): Encode {
   const kinds = new Map(Object.values(table.columns).map(({ header, kind }) => [header.toLowerCase(), kind]));
   const places = to.map((name) => ({ at: from.indexOf(name), kind: kinds.get(name.toLowerCase()) }));
@@ -54,19 +54,23 @@ export function rawEncoder(table: Table<Columns>, from: readonly string[], to: r
     });
 }
 
-/** Where the key stands (0-based), or -1. */
+/** The 0-based position of the key column, or -1. */
 export function keyPlace(table: Table<Columns>, headers: readonly string[]): number {
   const key = table.columns[table.key]?.header.toLowerCase();
   return headers.findIndex((header) => header.toLowerCase() === key);
 }
 
-/** Whether the hub describes the column: people's own may hold formulas that say something else each time they are read. */
+/**
+ * Returns a test for columns that the hub describes; columns that people added may hold formulas whose value changes with each
+ * read.
+ */
 export function isOwnColumn(table: Table<Columns>, headers: readonly string[]): (at: number) => boolean {
   const ours = new Set(Object.values(table.columns).map(({ header }) => header.toLowerCase()));
   const own = headers.map((name) => ours.has(name.toLowerCase()));
   return (at) => own[at] ?? false;
 }
 
+/** Whether two rows are equal; missing cells count as ''. `isCompared`: limits the comparison to some columns (0-based). */
 export function isSameRow(
   one: readonly Cell[],
   other: readonly Cell[],

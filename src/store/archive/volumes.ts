@@ -1,4 +1,4 @@
-/** The archive workbooks by the Archives tab, and rows that are found there once they are gone from the workbook. */
+/** The archive workbooks listed in the Archives tab, and finding rows that were moved there. */
 import {
   ArchiveFault,
   type Archives,
@@ -20,19 +20,22 @@ export interface ArchiveDeps {
   readonly archives: Archives;
 }
 
-/** By when they were opened, oldest first: people sort the tab. None in a workbook that was not set up since archives came. One call. */
+/**
+ * By date of opening, oldest first, since people sort the tab. Empty in a workbook that was set up before archives existed. One
+ * call.
+ */
 export function readVolumes(workbook: WorkbookReader): readonly ArchiveRow[] {
   const [cells] = readIfThere(workbook, [{ sheet: tables.archives.name, fromRow: 1 }]) ?? [];
   return volumesIn(cells);
 }
 
-/** The same from the tab as it was read. */
+/** The same from cells that were already read. */
 export function volumesIn(cells: Cell[][] | undefined): readonly ArchiveRow[] {
   const volumes = cells ? wholeTable(tables.archives, cells).rows.filter(({ id }) => id !== '') : [];
   return [...volumes].sort((a, b) => (a.openedAt ?? 0) - (b.openedAt ?? 0));
 }
 
-/** By which numbers volumes are told apart. */
+/** Columns with the range of numbers that a volume holds. */
 const LEADS = ['leadsFrom', 'leadsTo'] as const;
 const RANGES = { leads: LEADS, crm: LEADS, customers: ['customersFrom', 'customersTo'] } as const;
 type FoundByKey = keyof typeof RANGES;
@@ -46,7 +49,7 @@ function mayHold(volume: ArchiveRow, name: FoundByKey, id: string): boolean {
   return number >= (volume[from] ?? Infinity) && number <= (volume[to] ?? -Infinity);
 }
 
-/** The ranges of a volume once these rows are in it, too. */
+/** The volume's ranges extended to include these rows. */
 export function widened(volume: ArchiveRow, name: TableName, keys: readonly string[]): Partial<ArchiveRow> {
   if (!(name in RANGES)) return {};
   const [from, to] = RANGES[name as FoundByKey];
@@ -59,8 +62,8 @@ export function widened(volume: ArchiveRow, name: TableName, keys: readonly stri
 }
 
 /**
- * Rows by their keys, as they stood last: newest volume first. One call when no volume can hold any; else three for each
- * that may. What is gone is left out. Throws ArchiveFault when one is busy.
+ * Rows by key, in their latest archived version. One call when no volume can hold any; else three for each that may. Volumes
+ * that are gone are skipped. Throws ArchiveFault when one is busy.
  */
 export function findArchived<N extends FoundByKey>(
   { workbook, archives }: ArchiveDeps,
@@ -83,7 +86,7 @@ export function findArchived<N extends FoundByKey>(
   return found;
 }
 
-/** What `read` gives, or `otherwise` when the archive was removed: measure-capacity.ts tells people of it. */
+/** The result of `read`, or `otherwise` when the archive was removed, which measure-capacity.ts reports. */
 export function unlessGone<T>(otherwise: T, read: () => T): T {
   try {
     return read();
@@ -95,7 +98,7 @@ export function unlessGone<T>(otherwise: T, read: () => T): T {
 
 const TRIES = 3;
 
-/** Somebody may sort the archive between the reads; then it is read again. */
+/** Reads again when somebody sorts the archive between the reads. */
 function rowsIn<C extends Columns>(volume: WorkbookReader, table: Table<C>, keys: readonly string[]): Row<C>[] {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const rows = rowsOnce(volume, table, keys);
@@ -104,7 +107,7 @@ function rowsIn<C extends Columns>(volume: WorkbookReader, table: Table<C>, keys
   throw new ArchiveFault('busy', `${table.name}: somebody is sorting the archive.`);
 }
 
-/** Null when another key stands in a row by now. */
+/** Null when a row has another key by now. */
 function rowsOnce<C extends Columns>(
   volume: WorkbookReader,
   table: Table<C>,
@@ -129,7 +132,10 @@ export function headerIn(volume: WorkbookReader, sheet: string): readonly Cell[]
   return readIfThere(volume, [{ sheet, fromRow: 1, toRow: 1 }])?.[0]?.[0] ?? [];
 }
 
-/** Which of these IDs stand in an archive; of one that is gone, those that it may have held. One call a volume that may. */
+/**
+ * Which of these IDs are in an archive; for an archive that is gone, those it may have held. One call for each volume that may
+ * hold any.
+ */
 export function idsInArchives({ workbook, archives }: ArchiveDeps, name: 'leads', ids: readonly string[]): Set<string> {
   if (ids.length === 0) return new Set();
   return new Set(
@@ -152,8 +158,8 @@ type RowsWanted<W> = {
 };
 
 /**
- * Some columns of what was archived since, the key among them: for what looks back over months. One call a volume while its
- * columns stand in their usual order.
+ * Some columns, including the key, of rows archived since then, for reports that look back over months. One call per volume
+ * while its columns are in their usual order.
  */
 export function readArchived<const W extends Wanted>(
   { workbook, archives }: ArchiveDeps,
@@ -175,7 +181,7 @@ function columnsIn(volume: WorkbookReader, asked: Asked): object[][] {
   return columnsInOrder(volume, asked) ?? asked.map((each) => columnsOf(volume, each));
 }
 
-/** Null when a tab is missing, or its columns stand elsewhere. */
+/** Null when a tab is missing or its columns are in another order. */
 function columnsInOrder(volume: WorkbookReader, asked: Asked): object[][] | null {
   const usual = asked.map(({ table, columns }) => someColumns(table, usualHeader(table), columns));
   const headers = asked.map(({ table }) => ({ sheet: table.name, fromRow: 1, toRow: 1 }));
@@ -189,7 +195,7 @@ function columnsInOrder(volume: WorkbookReader, asked: Asked): object[][] | null
   });
 }
 
-/** Where each of these is looked for, and nowhere else; others may have been appended in another order. */
+/** Whether each of these columns is at its usual position; other columns do not matter. */
 function standAsUsual(table: Table, head: readonly Cell[], columns: readonly string[]): boolean {
   const places = Object.keys(table.columns);
   return columns.every((key) => {

@@ -1,6 +1,6 @@
 /**
- * What every check of sales needs: where the columns stand, the small tabs whole, and the key columns of the large
- * ones. One call when the columns stand in their usual order, two when people have moved them.
+ * What every check of sales needs: the layouts, the small tabs whole, and the key columns of the large ones. One call when the
+ * columns are in their usual order, two when people have moved them.
  */
 import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
@@ -30,7 +30,7 @@ const WHOLE = [tables.prices, tables.dealers, tables.reps, tables.products, tabl
 
 export type SalesLayouts = { readonly [N in Grown]: Layout<(typeof GROWN)[N]['columns']> };
 
-/** Every key column that relations between rows are found by, in sheet order; the index is the row. */
+/** Every key column by which related rows are found, in sheet order; the index is the row. */
 const KEYS = {
   unitSerials: ['serials', 'serial'],
   reportingSerials: ['units', 'serial'],
@@ -60,7 +60,7 @@ export function readContext(workbook: WorkbookReader): SalesContext {
   return contextFrom(workbook.read(smallRanges));
 }
 
-/** `atLeast`: rows of Sales that are wanted although nothing may stand in their key columns. */
+/** `atLeast`: rows of Sales that are wanted even if their key columns are blank. */
 export function readContextWithKeys(
   workbook: WorkbookReader,
   atLeast: number,
@@ -75,7 +75,10 @@ export function readContextWithKeys(
   return { ...context, columns: columnsFrom(found, atLeast) };
 }
 
-/** A tab may be narrower than usual: then the small ranges alone say what is missing. */
+/**
+ * Reads both at once. If a tab is narrower than usual, the read fails, and only the small ranges are read to see what is
+ * missing.
+ */
 function readBoth(workbook: WorkbookReader, keys: readonly ReadRange[]): Cell[][][] {
   return withinGrid(
     () => workbook.read([...smallRanges, ...keys]),
@@ -136,7 +139,7 @@ function keyRanges(layouts: SalesLayouts): ReadRange[] {
   }));
 }
 
-/** A column ends with its last filled cell; the longest says how many rows there are. */
+/** Columns end with their last filled cell, so the longest gives the number of rows. */
 function columnsFrom(blocks: readonly Cell[][][], atLeast: number): KeyColumns {
   const lists = blocks.map((rows) => rows.map((cells) => String(cells[0] ?? '')));
   const entries = Object.entries(KEYS).map(([name, [table]], index) => [name, table, lists[index] ?? []] as const);
@@ -146,7 +149,7 @@ function columnsFrom(blocks: readonly Cell[][][], atLeast: number): KeyColumns {
   return Object.fromEntries(columns) as unknown as KeyColumns;
 }
 
-/** By serial: when units were away, as their rows know. */
+/** By serial: when units were away, according to their rows. */
 export function absencesBySerial(
   rows: readonly Pick<UnitRow, 'serial' | 'facts'>[],
   telemetryConfirms: string,
@@ -158,7 +161,7 @@ export function absencesBySerial(
   return new Map(known);
 }
 
-/** By serial: when units were moved from dealer to dealer, as their rows know. */
+/** By serial: the units' moves between dealers, according to their rows. */
 export function movesBySerial(
   rows: readonly Pick<UnitRow, 'serial' | 'facts'>[],
   telemetryConfirms: string,
@@ -170,7 +173,7 @@ export function movesBySerial(
   return new Map(known);
 }
 
-/** Serial → the sale that its unit is sold by, as its row knows. */
+/** Serial → ID of the sale by which the unit is sold, according to its row. */
 export function soldBySale(rows: readonly Pick<UnitRow, 'serial' | 'saleId'>[]): Map<string, string> {
   return new Map(rows.flatMap(({ serial, saleId }) => (saleId === '' ? [] : [[serialKey(serial), saleId] as const])));
 }

@@ -1,5 +1,5 @@
 /**
- * What is needed to judge a few entries, in two reads however many serials and sales there are: the context with its key
+ * Everything needed to judge a few entries, in two reads however many serials and sales there are: the context with its key
  * columns, then all rows related to these entries.
  */
 import { type Book, openBook, serialIn } from '../../core/integrity/book.ts';
@@ -22,43 +22,43 @@ import {
   soldBySale,
 } from './sales-context.ts';
 
-/** What is to be judged: rows of the Sales tab, sales behind rows of Findings, and sales that are no row yet. */
+/** What to judge: rows of the Sales tab, the sales of rows of Findings, and sales without a row. */
 export interface Wanted {
   readonly saleRows: readonly number[];
   readonly findingRows: readonly number[];
   readonly added: readonly AddedSale[];
   /**
-   * Rows that somebody types cell by cell: not judged before they are complete, and what is found then may be gone with the
-   * next cell.
+   * Rows that somebody is typing cell by cell: they are not judged before they are complete, and findings may disappear with
+   * the next cell.
    */
   readonly typedRows: readonly number[];
-  /** How many unchecked rows to add at most; the others wait. */
+  /** The most unchecked rows to include; the others wait. */
   readonly unchecked: number;
 }
 
 export interface AddedSale {
-  /** Its `id` is its sender's: a sale that is a row already is judged again and not added. */
+  /** Its `id` comes from the sender: a sale that already has a row is judged again and not added. */
   readonly sale: Sale;
   /** The refused sale of the same dealer that it corrects, or ''. */
   readonly replaces: string;
-  /** What could not be read, as it was written: it stands in its cell like that. */
+  /** Texts that could not be read, which are stored in their cells as written. */
   readonly raw: Readonly<Partial<Record<keyof Sale, string>>>;
 }
 
 export interface LocatedSale {
-  /** null for a sale that is no row yet. */
+  /** Null for a sale without a row. */
   readonly row: number | null;
   readonly sale: SaleEntry;
-  /** As it stands in the row. */
+  /** The row's present value. */
   readonly checkedAt?: number | null;
   readonly raw?: AddedSale['raw'];
 }
 
 export interface SalesIndex {
   readonly book: Book;
-  /** Of the Units tab: serial → the sale that its unit is sold by. */
+  /** From the Units tab: serial → ID of the sale by which the unit is sold. */
   readonly soldBy: ReadonlyMap<string, string>;
-  /** What can be judged with these rows: the wanted sales and those related to them. */
+  /** The sales that can be judged: the wanted ones and those related to them. */
   readonly judged: readonly LocatedSale[];
   readonly findings: readonly { readonly row: number; readonly finding: Finding }[];
   readonly leads: readonly { readonly row: number; readonly lead: Lead }[];
@@ -66,15 +66,15 @@ export interface SalesIndex {
 }
 
 export interface OpenedBook extends SalesIndex {
-  /** The writer's numbers as they stand, for the ledger. */
+  /** The writer's present state, for the ledger. */
   readonly state: HubState;
-  /** By row, from row 2. */
+  /** Sale IDs by row, from row 2. */
   readonly saleIds: readonly string[];
-  /** Rows that nobody has checked yet, and that were not asked for. */
+  /** How many unchecked rows were not included. */
   readonly left: number;
 }
 
-/** Rows were moved between the two reads, so their results do not match. */
+/** Somebody moved rows between the two reads, so their results do not match. */
 export class RowsMoved extends Error {}
 
 /** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
@@ -121,7 +121,7 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
   };
 }
 
-/** What the entries and the added sales need; the added ones count as rows behind the last. */
+/** The rows related to the entries and the added sales, which count as rows after the last. */
 function relatedTo(
   columns: KeyColumns,
   patterns: readonly string[],
@@ -166,7 +166,7 @@ function readRelated(
   });
 }
 
-/** Sales as they stand in their rows, marked as replaced where an added one corrects them. Throws RowsMoved. */
+/** The sales in their rows, marked as replaced where an added sale corrects them. Throws RowsMoved. */
 function locate(
   rows: readonly { readonly row: number; readonly cells: readonly Cell[] }[],
   layouts: SalesLayouts,
@@ -185,15 +185,12 @@ function locate(
   });
 }
 
-/** Whether anything was typed into the row: a tick box that is off is nothing. */
+/** Whether anything was typed into the row; a tick box that is off does not count. */
 export function isFilled(cells: readonly Cell[]): boolean {
   return cells.some((cell) => String(cell).trim() !== '' && cell !== false);
 }
 
-/**
- * Rows that were named, rows behind findings, sales that are corrected or sent again, and some of the rows that nobody
- * has checked yet.
- */
+/** The named rows, the rows of findings' sales, sales that are corrected or sent again, and some unchecked rows. */
 function wantedSales(columns: KeyColumns, wanted: Wanted): { entries: number[]; left: number } {
   const { saleIds, saleSerials, saleKeys, subjects } = columns;
   const named = new Set(wanted.saleRows.map((row) => row - 2));
@@ -202,7 +199,7 @@ function wantedSales(columns: KeyColumns, wanted: Wanted): { entries: number[]; 
     ...wanted.added.flatMap(({ sale, replaces }) => [sale.id, replaces]),
   ]);
   ids.delete('');
-  // What staff decide about a unit bears on its sale.
+  // A decision of staff about a unit affects its sale.
   const units = new Set(wanted.findingRows.map((row) => serialKey(subjects[row - 2] ?? '')));
   units.delete('');
   const unchecked: number[] = [];

@@ -46,7 +46,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare, 
   const judged = saleRows.flatMap((cells, index): LocatedSale[] => {
     if (!isFilled(cells)) return [];
     const typed = sales.decodeTyped(cells);
-    // A row that was put back after it had been taken back is news to the ledger.
+    // A row that was put back after its sale was withdrawn must be recorded in the ledger again.
     const sale = typed.recorded === '' || standing.has(typed.id) ? typed : { ...typed, recorded: '' };
     const isCopy = seen.has(sale.id);
     if (sale.id !== '') seen.add(sale.id);
@@ -82,7 +82,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare, 
   };
 }
 
-/** What was not to be found when the sale was entered is not in the archive either. */
+/** Archived leads that sales name. A lead that was unknown when the sale was entered is not looked for. */
 function archivedLeads(
   deps: ArchiveDeps,
   judged: readonly LocatedSale[],
@@ -112,7 +112,7 @@ function ledgerColumns({ ledger }: SalesLayouts) {
   }));
 }
 
-/** The sales that stand in the ledger by its last word on each. */
+/** IDs of the sales that are in force according to their latest ledger entry. */
 function salesInLedger(types: readonly Cell[][], subjects: readonly Cell[][]): string[] {
   const standing = new Set<string>();
   types.forEach(([type], index) => {

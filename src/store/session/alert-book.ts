@@ -1,6 +1,6 @@
 /**
- * Raising an alert: one problem is one open row of Alerts with a count, whoever sees it and how often. What is known of it is
- * kept in the System tab (`alarms`), since its row may lie far back.
+ * Raises alerts: one problem is one open row of Alerts with a count, however often it is seen. The alert's state is kept in the
+ * System tab (`alarms`), since its row may lie far back.
  */
 import { type Alarm, alarmKey, isOpen, type NewAlert, seenAgain, toldBy, worthOf } from '../../core/alerts/alarm.ts';
 import { CLOSED_BY_STAFF } from '../../core/alerts/rule-record.ts';
@@ -13,7 +13,7 @@ import type { TableSession } from './table-session.ts';
 
 type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 
-/** What of a session it takes. */
+/** The parts of a session that it needs. */
 interface Book {
   readonly system: { readonly state: HubState };
   isOpen(name: TableName): boolean;
@@ -21,13 +21,13 @@ interface Book {
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>>;
 }
 
-/** Their row holds 48,000 characters; the rest is for what the same round adds. */
+/** In characters: the row holds 48,000; the rest is for what the same round adds. */
 const ROOM = 45_000;
-/** What an alarm comes to once people were told of it. */
+/** Characters to reserve for one alarm, including what is added once people are told. */
 const LEAST_OF_ONE = 330;
 const LONGEST_NAME = 80;
 
-/** A row of Alerts as it is raised; without a fingerprint until a round has taken it up. */
+/** A new row of Alerts, without a fingerprint until a round has adopted it. */
 export function alertRow(alert: NewAlert, { id, nowMs }: { readonly id: string; readonly nowMs: number }): AlertRow {
   const { rule, subject, text, tier = ruleOf(rule).tier, region = '', dealerId = '' } = alert;
   return {
@@ -37,7 +37,7 @@ export function alertRow(alert: NewAlert, { id, nowMs }: { readonly id: string; 
   };
 }
 
-/** `id`: of its row, if it becomes one. Returns the alarm, or null when staff want to hear no more of it. */
+/** `id`: ID of the row, if one is added. Returns the alarm, or null when staff have closed the problem. */
 export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: string; nowMs: number }): Alarm | null {
   const { alarms } = book.system.state;
   const key = alarmKey(alert);
@@ -63,7 +63,7 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
 interface Again {
   readonly alert: NewAlert;
   readonly key: string;
-  /** Of a new row, if it gets one. */
+  /** ID of the new row, if one is added. */
   readonly id: string;
   readonly nowMs: number;
 }
@@ -72,7 +72,7 @@ function noteAgain(book: Book, known: Alarm, { alert, key, id, nowMs }: Again): 
   const now = Math.floor(nowMs / 1000);
   const seen = seenAgain(known, now);
   if (!seen) {
-    // It goes on: what staff said of it holds as long.
+    // It continues, and what staff said about it stays valid.
     book.system.state.alarms[key] = { ...known, last: now };
     return null;
   }
@@ -93,24 +93,24 @@ function noteAgain(book: Book, known: Alarm, { alert, key, id, nowMs }: Again): 
     book.system.state.alarms[key] = anew;
     return anew;
   }
-  // Whoever looks after it goes on doing so.
+  // An acknowledgement stays valid.
   const state = (known.quietUntil ?? 0) > now ? 'acknowledged' : 'open';
   const reopened = isOpen(known) ? {} : ({ state, resolvedAt: null, why: 'It came back.' } as const);
   table.update(known.id, { text: alert.text, count: again.count, lastSeen: nowMs, ...louder, ...reopened });
   return again;
 }
 
-/** Nobody looks after the new row, nor was anybody asked about it: it begins with the first on its way. */
+/** A new row starts without an acknowledgement and with the first person on its route. */
 function withoutTurns({ quietUntil: _, step: __, stepAt: ___, codes: ____, ...alarm }: Alarm): Alarm {
   return alarm;
 }
 
-/** Staff said what it was: that stays, and what comes back is for them to judge anew, though it rings by the pace it had. */
+/** Whether staff have judged the alert. Their judgement stays; if the problem returns it gets a new row, but keeps its pace. */
 function isJudged({ state, why }: AlertRow): boolean {
   return state === 'false alarm' || why === CLOSED_BY_STAFF;
 }
 
-/** For one more: by the length at which they are written, so that their row need never give way itself. */
+/** Makes room for one more alarm, by the length of the stored text, so that the row itself never has to drop any. */
 function makeRoom(alarms: Record<string, Alarm>): void {
   const sizes = Object.entries(alarms).map(([key, alarm]) => {
     const size = Math.max(LEAST_OF_ONE, JSON.stringify(alarm).length + key.length + 4);
@@ -125,7 +125,7 @@ function makeRoom(alarms: Record<string, Alarm>): void {
   }
 }
 
-/** Where the problem is, as far as its subject says. */
+/** Region, dealer and gateway of the problem, as far as its subject tells. */
 function placeOf(book: Book, alert: NewAlert): { region: string; dealerId: string; gatewayId: string } {
   const { subject, gatewayId = '' } = alert;
   const row = <N extends TableName>(name: N, key: string) =>

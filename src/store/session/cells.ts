@@ -1,4 +1,4 @@
-/** Between cells and typed values, one column at a time. Reading forgives what people type; writing is exact. */
+/** Converts between cells and typed values, one column at a time. Reading is tolerant of what people type; writing is exact. */
 
 import { readMoment } from '../../core/lib/iso-time.ts';
 import { readDay } from '../../core/lib/read-day.ts';
@@ -15,7 +15,7 @@ export type Value = string | number | boolean | null;
 /** A blank or unreadable cell is '', null or false, by the column's kind. */
 export function decodeCell(column: Column, cell: Cell | undefined): Value {
   const value = cell ?? '';
-  // Half of all cells are blank: the patterns below are not tried on them.
+  // Half of all cells are blank, so skip the patterns below.
   if (value === '') return BLANKS[column.kind];
   switch (column.kind) {
     case 'integer':
@@ -43,10 +43,10 @@ const BLANKS: Readonly<Record<Column['kind'], Value>> = {
   boolean: false,
 };
 
-/** What a formula leaves that was copied without what it speaks of. */
+/** The error values of broken formulas. */
 const BROKEN = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|ERROR!|NULL!)$/;
 
-/** Whether a cell of staff's holds something that reads as nothing; a dash is a way to leave a cell blank. */
+/** Whether a cell of staff has content that cannot be read. A dash counts as blank. */
 export function isUnread(column: Column, cell: Cell | undefined): boolean {
   const text = String(cell ?? '').trim();
   if (text === '' || column.by !== 'staff') return false;
@@ -58,7 +58,7 @@ export function isUnread(column: Column, cell: Cell | undefined): boolean {
   return value === null || value === '';
 }
 
-/** A whole number where there must be one; text by the reader of its kind. */
+/** A number; integers must be whole. Text is read by the reader for the column's kind. */
 function decodeNumber({ kind, by }: Column, value: Cell): number | null {
   if (typeof value === 'boolean') return null;
   if (typeof value === 'number')
@@ -69,7 +69,10 @@ function decodeNumber({ kind, by }: Column, value: Cell): number | null {
   return number === 'two ways' ? null : number;
 }
 
-/** Staff mean days of our age: another number in a cell of theirs is no date, unless it is one written together. */
+/**
+ * A date. A number outside plausible years in a cell of staff is not a date, unless it is one written together, such as
+ * 20261127.
+ */
 function decodeDate({ kind, by }: Column, value: Cell): number | null {
   if (typeof value === 'boolean') return null;
   if (typeof value === 'number') {
@@ -92,7 +95,7 @@ function dayOrNull(day: number | null): number | null {
 
 /** A choice is matched without regard to case; what is not a choice reads as blank. */
 function decodeChoice(column: Column, text: string): string {
-  // Nearly always it stands there as it is.
+  // Nearly always it matches exactly.
   if (column.choices?.includes(text)) return text;
   const lower = text.toLowerCase();
   return column.choices?.find((choice) => choice.toLowerCase() === lower) ?? '';
@@ -121,7 +124,10 @@ export function encodeCell(column: Column, value: Value): CellWrite {
   }
 }
 
-/** Half an object would read as none: who writes it bounds it, and what is too long all the same says so. */
+/**
+ * JSON must fit whole, since half an object cannot be read. Writers limit its size; if it is too long all the same, the cell
+ * says so.
+ */
 function jsonFit(json: string): string {
   return json.length <= MAX_CELL_CHARACTERS ? fitForCell(json) : `{"tooLong":${json.length}}`;
 }
@@ -133,7 +139,7 @@ function blankOf(column: Column): CellWrite {
   return kind === 'dateTime' || kind === 'stamp' || kind === 'date' ? BLANK[kind] : BLANK.text;
 }
 
-/** One of each: half of what is written is blank. */
+/** Shared objects, since half of what is written is blank. */
 const BLANK = {
   money: { kind: 'blank', of: 'money' },
   number: { kind: 'blank' },

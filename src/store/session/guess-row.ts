@@ -1,6 +1,8 @@
-/** Where a row behind the newest ones stands, as far as its running number tells: read there, it is checked against its key. */
+/**
+ * Guesses the position of a row above the newest ones from its sequence number; what is read there is checked against the key.
+ */
 
-/** Among the rows of some days. */
+/** How many rows of returned customers or leads may lie in between, over some days. */
 const CAME_BACK = 12;
 
 export interface RowSpanGuess {
@@ -9,8 +11,8 @@ export interface RowSpanGuess {
 }
 
 /**
- * Customers and leads are numbered as they are appended: as many rows above the first of the newest (`first`) as their
- * numbers differ. Old ones that came back from the archive stand among them, so that it may be a little higher up.
+ * Customers and leads are numbered in the order of appending, so a row is as many rows above the first loaded one (`first`) as
+ * their numbers differ. Old rows that came back from the archive lie in between, so it may be a little higher up.
  */
 export function guessRow(first: { readonly id: string; readonly row: number }, key: string): RowSpanGuess[] {
   const row = first.row - (numberOf(first.id) - numberOf(key));

@@ -1,4 +1,4 @@
-/** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
+/** The present positions of a table's columns, read from the headers each time, since people add and move columns. */
 import { forCell, inEnglish } from '../../core/words/speak.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
@@ -9,7 +9,7 @@ export interface Placed {
   readonly key: string;
   readonly position: number;
   readonly column: Column;
-  /** The hub speaks here, and the header is in Bahasa: the code reads and writes English all the same. */
+  /** The column holds sentences of the hub and its header is in Bahasa, so cells are in Bahasa while the code uses English. */
   readonly isInBahasa: boolean;
 }
 
@@ -21,9 +21,9 @@ interface Part<R> {
 export class Layout<C extends Columns> {
   /** Column key → 0-based position. */
   private readonly positions: ReadonlyMap<string, number>;
-  /** The same as a list, which is quicker over 100,000 rows. */
+  /** The same as a list, which is faster for 100,000 rows. */
   private readonly places: readonly Placed[];
-  /** Every key, so that a row has its shape from the start. */
+  /** A row with all keys, so that every row object has the same shape. */
   private readonly blank: Readonly<Record<string, Value>>;
   readonly width: number;
 
@@ -58,14 +58,14 @@ export class Layout<C extends Columns> {
     return this.fill({ ...this.blank }, cells) as Row<C>;
   }
 
-  /** For rows of some columns: where each stands (0-based), and a row without anything in it. */
+  /** For reading only some columns: their 0-based positions, and a blank row. */
   part<K extends keyof C & string>(keys: readonly K[]): Part<Pick<Row<C>, K>> {
     const places = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
     const blank = Object.fromEntries(keys.map((key) => [key, this.blank[key] ?? null]));
     return { places, blank: blank as Pick<Row<C>, K> };
   }
 
-  /** The row, and what in it reads as nothing: a word where a number or a date belongs, a formula that broke. */
+  /** The row with the cells that cannot be read, such as a word in a number column, or a broken formula. */
   decodeTyped(cells: readonly Cell[]): Row<C> & Unread {
     const row = this.fill({ ...this.blank, unreadable: NONE, asTyped: NONE }, cells);
     const unread = this.places.filter(({ position, column }) => isUnread(column, cells[position]));
@@ -81,7 +81,7 @@ export class Layout<C extends Columns> {
     return row;
   }
 
-  /** A new row, from column 1; columns that people added stay blank. */
+  /** The cells of a new row, from column 1; columns that people added stay blank. */
   encode(row: Row<C>): CellWrite[] {
     const cells: CellWrite[] = new Array<CellWrite>(this.width).fill(GAP);
     for (const place of this.places) {
@@ -90,7 +90,7 @@ export class Layout<C extends Columns> {
     return cells;
   }
 
-  /** The changed cells of a row as runs of neighbours, so that columns in between are never written. */
+  /** The changed cells of a row as runs of adjacent columns (1-based), so that columns in between are never written. */
   encodeRuns(row: Row<C>, keys: ReadonlySet<string>): { column: number; cells: CellWrite[] }[] {
     const changed = this.places.filter(({ key }) => keys.has(key)).sort((a, b) => a.position - b.position);
     const runs: { column: number; cells: CellWrite[] }[] = [];
@@ -104,20 +104,20 @@ export class Layout<C extends Columns> {
     return runs;
   }
 
-  /** False for a column that was appended and that this workbook lacks so far. */
+  /** False for a column that was added to the table later and that this workbook does not have yet. */
   has(key: string): boolean {
     return this.positions.has(key);
   }
 
-  /** The language of a column's header as it stands there. English where it is the same in both. */
+  /** The language of a column's header in this workbook; English where both are the same. */
   languageOf(key: string): Language {
     const [position, column] = [this.positions.get(key), this.table.columns[key]];
     if (position === undefined || !column) return 'en';
     return languageOf(this.table as unknown as Table, column, String(this.header[position] ?? '')) ?? 'en';
   }
 
-  /** What the hub says in this column, as it stands in a cell. */
-  inWords(key: string, text: string): string {
+  /** A sentence of the hub in the language of this column's header, for a cell. */
+  inColumnLanguage(key: string, text: string): string {
     return this.languageOf(key) === 'id' ? forCell(text) : text;
   }
 
@@ -129,7 +129,7 @@ export class Layout<C extends Columns> {
   }
 }
 
-/** What stands in a cell of this column, as the code has it. */
+/** The typed value of a cell; the hub's sentences in English. */
 export function readCell({ column, isInBahasa }: Pick<Placed, 'column' | 'isInBahasa'>, cell: Cell | undefined): Value {
   const value = decodeCell(column, cell);
   return isInBahasa && typeof value === 'string' ? inEnglish(value) : value;
@@ -142,13 +142,13 @@ function write({ column, isInBahasa }: Placed, value: Value): CellWrite {
 const GAP: CellWrite = { kind: 'gap' };
 const NONE: readonly string[] = [];
 
-/** Headers of cells that cannot be read, and what stands in them, in the same order. */
+/** Headers of cells that cannot be read, and the cells' content in the same order. */
 export interface Unread {
   readonly unreadable: readonly string[];
   readonly asTyped: readonly string[];
 }
 
-/** Two columns of one name: which of them people mean is not guessed. */
+/** Throws HeaderFault for two columns of the same name, since it does not guess which one is meant. */
 function positionsByKey<C extends Columns>(table: Table<C>, header: readonly Cell[]): Map<string, number> {
   const found = new Map<string, number>();
   readHeadings(headingsOf(table as unknown as Table), header.map(String)).forEach((key, index) => {
@@ -160,7 +160,7 @@ function positionsByKey<C extends Columns>(table: Table<C>, header: readonly Cel
   return found;
 }
 
-/** The hub does not find a column it needs, or finds it twice. Nothing is guessed: the table is not used until it is mended. */
+/** A needed column is missing, or exists twice. The table is not used until that is repaired. */
 export class HeaderFault extends Error {}
 
 function missingHeaders(sheet: string, headers: readonly string[]): HeaderFault {

@@ -1,7 +1,10 @@
-/** Rows to be read as few ranges: neighbours together, and near ones too when the ranges would be too many for one call. */
+/**
+ * Combines rows into few ranges for reading: adjacent rows, and also near ones when there would be too many ranges for one
+ * call.
+ */
 import type { Cell, ReadRange, WorkbookReader } from '../../ports.ts';
 
-/** The ranges of a batchGet travel in its URL, so a call has room for so many. */
+/** The ranges of a batchGet are part of its URL, which limits their number per call. */
 const MAX_SPANS = 120;
 
 export interface RowSpan {
@@ -35,7 +38,7 @@ export interface FoundRow {
   readonly cells: readonly Cell[];
 }
 
-/** The named rows of each tab (0-based below the header) and some ranges besides, in one call. */
+/** Reads the given rows of each tab (0-based below the header) and some further ranges in one call. */
 export function readRowsOf(
   workbook: WorkbookReader,
   extra: readonly ReadRange[],

@@ -1,6 +1,6 @@
 /**
- * One round's view of the workbook: what its events need, read in one call (plus one or two when something lies
- * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
+ * One round's view of the workbook: what its events need, read in one call (plus one or two for rows further back), and changes
+ * staged in memory for one atomic commit. Opened inside the lock.
  */
 
 import { alarmKey, isOpen, type NewAlert } from '../../core/alerts/alarm.ts';
@@ -23,13 +23,13 @@ type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 /** Where each growing table's rows end, as last seen: a hint for where to start reading, never trusted. */
 export type Tails = Partial<Record<TableName, number>>;
 
-/** A hint that cannot be read is none. */
+/** An unreadable hint counts as none. */
 export function readTails(hint: string | undefined): Tails {
   const read = readJson(hint ?? '{}', dictionary(number));
   return read.ok ? read.value : {};
 }
 
-/** How many of the newest rows a round reads: what is being worked on is nearly always there. */
+/** How many of the newest rows a round reads, which nearly always include the rows in use. */
 const TAIL_ROWS: Partial<Record<TableName, number>> = {
   leads: 120,
   offers: 400,
@@ -49,15 +49,15 @@ interface Span extends RowSpanGuess {
 }
 
 export interface SessionNeeds {
-  /** Event ids, phones and user IDs the round may ask the System tab about. */
+  /** Event IDs, phones and user IDs that the round may look up in the System tab. */
   readonly keys: Iterable<string>;
   readonly today: number;
   readonly nowMs: number;
-  /** By which the buckets of the System tab are filled. */
+  /** The secret that assigns keys to buckets of the System tab. */
   readonly secret: string;
   readonly tails: Tails;
   readonly tables: readonly TableName[];
-  /** Log tables whose newest rows are to be changed, not only appended to. */
+  /** Log tables whose newest rows are changed, not only appended to. */
   readonly withRows: readonly TableName[];
 }
 
@@ -75,7 +75,7 @@ export class Session {
     private readonly needs: SessionNeeds,
   ) {
     this.system = new SystemSession(needs.keys, needs.today, needs.secret);
-    // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
+    // Rows were removed since the hint was noted, so the tab is shorter. Read it from the top, once.
     withinGrid(
       () => this.load(needs.tails),
       () => this.load({}),
@@ -97,7 +97,7 @@ export class Session {
     this.takeTables(plans, blocks.slice(system.length));
   }
 
-  /** Opens further tabs, for what few rounds have to do; of those named `heads` no row is read yet. One call. */
+  /** Opens further tabs, which few rounds need; for `heads` only the header is read. One call. */
   openMore(names: readonly TableName[], heads: readonly TableName[]): void {
     const read = (tails: Tails) => {
       const plans = [
@@ -134,9 +134,8 @@ export class Session {
   }
 
   /**
-   * Loads rows that lie further back. Where a row stands follows from a running ID when nothing was sorted since the newest
-   * rows; what is found there is checked against the key, and the key column is searched when it does not hold. At most
-   * three calls.
+   * Loads rows by key that lie further back. The position is guessed from the ID's number, which is right unless the tab was
+   * sorted; the row found is checked against the key, and if it does not match the key column is searched. At most three calls.
    */
   ensure(wanted: Partial<Record<TableName, Iterable<string>>>): void {
     const missing = (Object.entries(wanted) as [TableName, Iterable<string>][]).flatMap(([name, keys]) =>
@@ -209,12 +208,12 @@ export class Session {
     return first && row ? guessRow({ id: first.id, row }, key).map((span) => ({ name, ...span })) : [];
   }
 
-  /** Changes of tabs that are not opened in this round; they are part of its commit. */
+  /** Adds changes of tabs that this round has not opened to its commit. */
   stage({ updates, appends }: WorkbookChanges): void {
     this.staged.push({ updates, appends });
   }
 
-  /** Collections that a round fills beside the session, and that a rollback takes back with it. */
+  /** Registers collections that a round fills besides the session, so that a rollback restores them as well. */
   undoWith(...collections: readonly (() => () => void)[]): void {
     this.beside.push(...collections);
   }
@@ -223,7 +222,7 @@ export class Session {
     return this.open.has(name);
   }
 
-  /** True the first time, and again when so long is over: for what is not to be said over and over. */
+  /** True the first time, and again after `forMs`: for messages that must not be repeated too often. */
   once(key: string, forMs: number): boolean {
     const { told } = this.system.state;
     const { nowMs } = this.needs;
@@ -234,7 +233,7 @@ export class Session {
     return true;
   }
 
-  /** Raises an alert; while it is open, the same text, rule and subject count once a day. */
+  /** Raises an alert; while it is open, the same rule, subject and text count once a day. */
   tellStaff(alert: NewAlert, about = alert.text): void {
     const { nowMs } = this.needs;
     if (!this.open.has('alerts')) return;
@@ -245,7 +244,7 @@ export class Session {
     raiseInto(this, alert, { id: `a-${fingerprint(`${cause}|${nowMs}`)}`, nowMs });
   }
 
-  /** Everything from here on can be taken back together. */
+  /** Starts a savepoint: changes from here on can be rolled back together. */
   checkpoint(): void {
     this.system.checkpoint();
     for (const table of this.open.values()) table.checkpoint();
@@ -269,9 +268,9 @@ export class Session {
   }
 
   /**
-   * After rows were moved at the very moment of the commit: the changes go to where their rows stand now, and rows that were
-   * overwritten by mistake get back what was read of them. `write` returns what met moved rows again. Returns, in words,
-   * what could not be put right.
+   * Repairs a commit during which rows were moved: the changes go to the rows' present positions, and rows overwritten by
+   * mistake are restored from what was read. `write` returns updates that met moved rows again. Returns sentences about what
+   * could not be repaired.
    */
   repair(met: readonly RowUpdate[], write: (updates: readonly RowUpdate[]) => readonly RowUpdate[]): readonly string[] {
     const sheets = [...new Set(met.map(({ sheet }) => sheet))];

@@ -1,6 +1,6 @@
 /**
- * What happens when rows of the System tab are gone, doubled, moved or broken: the whole tab is read and put in order, and
- * what was lost is taken from the tabs themselves, so that no number is given twice and no lead is forgotten.
+ * Repairs the System tab when rows are missing, duplicated, moved or broken: the whole tab is read and reordered, and lost
+ * content is recovered from the other tabs, so that no number is given twice and no lead is forgotten.
  */
 import type { NewAlert } from '../../core/alerts/alarm.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
@@ -12,7 +12,7 @@ import { SYSTEM_TAB } from '../state/system-tab.ts';
 import { unsettledOf } from '../state/unsettled.ts';
 import { decodeCell } from './cells.ts';
 
-/** What of a session it takes. */
+/** The parts of a session that it needs. */
 export interface OpenSession {
   readonly system: SystemSession;
   isOpen(name: TableName): boolean;
@@ -26,7 +26,7 @@ export interface OpenSession {
 
 type Column = readonly [name: TableName, key: string];
 
-/** Features of which more than themselves would be lost, and the columns from which they are taken. */
+/** Features whose loss would have wider effects, and the columns from which they are recovered. */
 const SOURCES: Readonly<Record<string, readonly Column[]>> = {
   numbers: [['customers', 'id'], ['leads', 'id'], ['ledger', 'sequence'], ['ledger', 'hash']],
   waiting: [['leads', 'id'], ['leads', 'status'], ['leads', 'windowEndsAt'], ['leads', 'heldUntil']],
@@ -36,6 +36,7 @@ const SOURCES: Readonly<Record<string, readonly Column[]>> = {
 
 const ALIASES: readonly Column[] = [['customers', 'id'], ['customers', 'phone'], ['customers', 'userId']]; // biome-ignore format: one list
 
+/** Repairs the System tab of this session if needed, and reports what was wrong. Reads nothing when the tab is in order. */
 export function putSystemInOrder(session: OpenSession, workbook: WorkbookReader): void {
   const { system } = session;
   if (system.isOutOfOrder) {
@@ -113,10 +114,10 @@ const TAKE = {
   },
 };
 
-/** A number that is further ahead was typed by somebody. */
+/** A number further ahead than this was typed by somebody. */
 const MOST_AHEAD = 10_000;
 
-/** Numbers that people changed, or that an old version of the tab brought back, never fall behind what was given out. */
+/** Raises numbers that people changed, or that an old version of the tab restored, to at least the highest one given out. */
 function raiseNumbers(session: OpenSession): void {
   const { system } = session;
   for (const name of ['customers', 'leads'] as const) {
@@ -140,13 +141,13 @@ function relearn({ system }: OpenSession, blocks: Blocks): void {
 
 const OF_ALERTS: ReadonlySet<string> = new Set(['alarms', 'pagers']);
 
-/** A word to staff for each row; what could be was repaired. */
+/** Reports each repaired or lost row to staff. */
 export function tellOfSystem(session: OpenSession): void {
   if (!session.isOpen('alerts')) return;
   for (const { row, text } of session.system.problems.splice(0)) {
     const full = text.startsWith('full: ');
     const todo = full ? '' : ' What could be was put right; nobody should edit this tab.';
-    // That the book of alerts is full must not ring those who cannot keep up with them.
+    // A full list of alerts must not itself alert people who cannot keep up with them.
     const quiet = full && OF_ALERTS.has(row) ? ({ tier: 'P1' } as const) : {};
     session.tellStaff(
       {

@@ -23,7 +23,7 @@ export class TableSession<C extends Columns> {
     return this.layout.table.name;
   }
 
-  /** Takes a row as it was read. The first row with a key wins; later copies are left alone. */
+  /** Adds a row as read. Of several rows with one key the first counts; later copies are ignored. */
   take(rowNumber: number, row: Row<C>): void {
     const key = this.keyOf(row);
     if (key !== '' && !this.loaded.has(key)) this.loaded.set(key, { rowNumber, row, dirty: new Set() });
@@ -37,12 +37,12 @@ export class TableSession<C extends Columns> {
     return this.loaded.has(key) || this.appended.has(key);
   }
 
-  /** How many rows are staged to be added. */
+  /** How many new rows are staged. */
   get added(): number {
     return this.appended.size;
   }
 
-  /** The row of the sheet where it was read, if it was. */
+  /** The row number where it was read; undefined when it was not read. */
   rowOf(key: string): number | undefined {
     return this.loaded.get(key)?.rowNumber;
   }
@@ -84,7 +84,7 @@ export class TableSession<C extends Columns> {
     return loaded.row;
   }
 
-  /** Stages a new row. A key that is already there is left as it is, so that doing a thing twice adds nothing. */
+  /** Stages a new row. Does nothing when the key exists, so that repeating an action adds nothing. */
   append(row: Row<C>): void {
     const key = this.keyOf(row);
     if (this.has(key)) return;
@@ -116,8 +116,8 @@ export class TableSession<C extends Columns> {
   }
 
   /**
-   * What puts things right after rows were moved under a commit: the changes at the rows where their keys stand now, and
-   * the rows that were written over by mistake as they were read. `keys`: the key column as it stands now, from row 2.
+   * The repair after rows were moved during a commit: the changes for the rows' present positions, and the original content of
+   * rows overwritten by mistake. `keys`: the present key column, from row 2. `lost`: sentences about what cannot be repaired.
    */
   repair(keys: readonly string[]): { readonly updates: RowUpdate[]; readonly lost: string[] } {
     const updates: RowUpdate[] = [];

@@ -1,7 +1,7 @@
-/** Reading by a hint of where rows end: they may have been removed since it was taken. */
+/** Reads with a hint of where rows end, which may be outdated when rows were removed. */
 import { WorkbookFault } from '../../ports.ts';
 
-/** What `read` gives; what `otherwise` gives when the grid of a tab ends before its rows. Other faults are thrown. */
+/** The result of `read`, or of `otherwise` when a tab's grid ends above the requested rows. Other faults are thrown. */
 export function withinGrid<T>(read: () => T, otherwise: () => T): T {
   try {
     return read();

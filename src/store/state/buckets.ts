@@ -1,13 +1,13 @@
 /**
- * Buckets of fingerprints: which events were handled (9 days), which customer a phone or user ID belongs to and in which row
- * a unit stands (for ever). Which bucket a key falls into depends on a secret, so that nobody can fill one on purpose.
+ * Buckets of fingerprints: which events were handled (for 9 days), and, for ever, which customer a phone or user ID belongs to
+ * and in which row a unit is. Which bucket a key falls into depends on a secret, so that nobody can fill one on purpose.
  */
 import { sha256Bytes } from '../../core/lib/bytes.ts';
 import { ROW_ROOM } from './features.ts';
 
 export const BUCKETS = 512;
 
-/** Meta redelivers for up to 7 days; one more for clocks and one for the bucket's own day. */
+/** Meta redelivers for up to 7 days; one more day for clock differences and one because entries are kept by day. */
 const REMEMBER_DAYS = 9;
 const SEEN_ENTRY = 3 + 10;
 
@@ -19,9 +19,10 @@ export interface Bucket extends Record<Index, string> {
   dirty: boolean;
 }
 
-/** The bucket of a fingerprint: what is kept of a key is enough to find its bucket under another secret. */
+/** The bucket of a fingerprint. It depends only on the fingerprint, so entries can be redistributed under another secret. */
 export type BucketOf = (print: string) => number;
 
+/** The function from fingerprint to bucket under this secret, and a short check value that tells secrets apart. */
 export function bucketsBy(secret: string): { readonly of: BucketOf; readonly check: string } {
   const bytes = new DataView(sha256Bytes(`buckets|${secret}`).buffer);
   const [k0, k1] = [bytes.getInt32(0), bytes.getInt32(4)];
@@ -65,7 +66,7 @@ export function hasSeen({ seen }: Bucket, print: string): boolean {
   return false;
 }
 
-/** Drops entries that are too old; entries stand in order of age. */
+/** Drops entries that are too old; entries are sorted by age. */
 export function withSeen(seen: string, print: string, today: number): string {
   let from = 0;
   while (from < seen.length && today - Number.parseInt(seen.slice(from, from + 3), 36) > REMEMBER_DAYS) {
@@ -74,6 +75,7 @@ export function withSeen(seen: string, print: string, today: number): string {
   return seen.slice(from) + today.toString(36).padStart(3, '0') + print;
 }
 
+/** The number stored under a fingerprint; null when there is none. */
 export function find(entries: string, print: string): number | null {
   const at = entries.lastIndexOf(`;${print}=`);
   if (at < 0) return null;
@@ -82,7 +84,7 @@ export function find(entries: string, print: string): number | null {
   return Number.parseInt(entries.slice(from, end < 0 ? undefined : end), 36);
 }
 
-/** The customer behind a phone or user ID. */
+/** Removes the entry of a phone or user ID. */
 export function forget(bucket: Bucket, print: string): void {
   bucket.customers = bucket.customers.replace(new RegExp(`;${print}=\\w+`, 'g'), '');
   bucket.dirty = true;
@@ -92,7 +94,7 @@ export function entryOf(print: string, value: number): string {
   return `;${print}=${value.toString(36)}`;
 }
 
-/** A cell has room for 3,600 events or 3,000 keys: what is oldest goes. Whether something did. */
+/** A cell has room for 3,600 events or 3,000 keys; drops the oldest beyond that. Returns whether anything was dropped. */
 export function trimBucket(bucket: Bucket): boolean {
   const { seen, customers, units } = bucket;
   const over = Math.ceil((seen.length - ROW_ROOM) / SEEN_ENTRY);
@@ -108,7 +110,7 @@ function newest(entries: string): string {
   return entries.slice(from);
 }
 
-/** What of these cells is memory; `broken`: something else stands there, too. */
+/** Reads a bucket from its cells. `broken`: names of the parts that also contained something unreadable. */
 export function readBucket(cells: readonly unknown[]): Bucket & { readonly broken: readonly string[] } {
   const [seen = '', customers = '', units = ''] = cells.map(String);
   const bucket = {
@@ -125,7 +127,7 @@ export function readBucket(cells: readonly unknown[]): Bucket & { readonly broke
   return { ...bucket, broken, dirty: broken.length > 0 };
 }
 
-/** All that these buckets hold, each thing in the bucket that it belongs to now; events in order of age. */
+/** The content of all buckets, with each entry in the bucket that it now belongs to; events sorted by age. */
 export function redistribute(old: Iterable<Bucket>, bucketOf: BucketOf): Bucket[] {
   const fresh = Array.from({ length: BUCKETS }, (): Bucket => ({ seen: '', customers: '', units: '', dirty: true }));
   const at = (print: string) => fresh[bucketOf(print)] as Bucket;

@@ -31,15 +31,15 @@ import { readUnsettled, writeUnsettled } from './unsettled.ts';
 /** A cell holds 50,000 characters: https://support.google.com/drive/answer/37603 */
 export const ROW_ROOM = 48_000;
 
-/** A list of nothing: a blank cell is one that somebody cleared. */
+/** The text of an empty list; a blank cell would mean that somebody cleared it. */
 export const EMPTY = '-';
 
 export interface Feature {
   readonly name: string;
   readonly write: (state: HubState) => string;
-  /** The part of the state that the text stands for. */
+  /** The part of the state stored in the text. */
   readonly read: (text: string) => is.Read<Partial<HubState>>;
-  /** Drops `share` (0 to 1) of it and gives their keys; nothing when it is of fixed size. */
+  /** Drops a `share` (0 to 1) of the entries and returns their keys; undefined for features of fixed size. */
   readonly giveWay?: (state: HubState, share: number) => string[];
   readonly costs: string;
 }
@@ -51,7 +51,7 @@ type ValueOf<K extends Lists> = HubState[K][string];
 interface List<K extends Lists> {
   readonly write: (list: HubState[K]) => string;
   readonly read: (text: string) => is.Read<HubState[K]>;
-  /** What has the least of this gives way first. */
+  /** Entries with the lowest worth are dropped first. */
   readonly worth: (value: ValueOf<K>) => number;
   readonly costs: string;
 }
@@ -96,7 +96,7 @@ const heard = ({ heardAt }: { readonly heardAt: number }) => heardAt;
 const last = (at: readonly number[]) => at.at(-1) ?? 0;
 const { number, text } = is;
 
-/** Those of fixed size, as one object. */
+/** A feature of fixed size, stored as one object. */
 function fields<K extends keyof HubState & string>(
   name: string,
   decode: is.Decode<Pick<HubState, K>>,
@@ -136,7 +136,7 @@ const alarm: is.Decode<Alarm> = is.object(
   },
 );
 
-/** In the order of their rows; new ones go to the end, before `memory`. */
+/** In the order of their rows; new features go to the end, before `memory`. */
 export const FEATURES: readonly Feature[] = [
   fields('numbers', is.object({ customers: count, leads: count, ledgerSequence: count, ledgerHash: hash }), [
     'customers',
@@ -213,7 +213,7 @@ export interface GaveWay {
   readonly keys: readonly string[];
 }
 
-/** Before the commit: what does not fit gives way. */
+/** Called before the commit: drops entries that do not fit. */
 export function makeRoom(state: HubState): GaveWay[] {
   return FEATURES.flatMap((feature) => {
     const keys: string[] = [];

@@ -1,4 +1,4 @@
-/** What the writer carries from round to round: the running numbers, clocks and lists. How they are kept: features.ts. */
+/** The writer's state from round to round: sequence numbers, timers and lists. features.ts says how they are stored. */
 import type { Alarm } from '../../core/alerts/alarm.ts';
 import type { Pager } from '../../core/alerts/budget.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
@@ -10,7 +10,7 @@ import type { Unsettled } from './unsettled.ts';
 export interface PlaceLookUp {
   readonly text: string;
   readonly tries: number;
-  /** Epoch ms: when to ask (again). */
+  /** When to ask (again), epoch ms. */
   readonly at: number;
 }
 
@@ -23,34 +23,34 @@ export interface Activation {
 }
 
 export interface HubState extends Clocks {
-  /** The last numbers given out. */
+  /** The last sequence numbers given out. */
   customers: number;
   leads: number;
   ledgerSequence: number;
   ledgerHash: string;
-  /** Leads nobody has yet → when to look at them again (epoch ms): their window ends, or the dealers open. */
+  /** Unclaimed leads → when to look at them again (epoch ms), because their window ends or the dealers open. */
   waiting: Record<string, number>;
   /** Outbox rows without a final state. */
   unsettled: Record<string, Unsettled>;
   /** Managers by number: when they last wrote (epoch ms; 0: never) and by what, and the leads that are with them, space-separated. */
   managers: Record<string, { readonly heardAt: number; readonly leads: string; readonly carrier?: string }>;
-  /** Leads whose typed place the map is asked for. */
+  /** Leads whose typed place is being looked up on the map. */
   lookUps: Record<string, PlaceLookUp>;
-  /** Recipients that messages came to too fast → when the last one in their queue goes (epoch ms). */
+  /** Recipients with a queue, because messages were sent too fast → when the last queued message goes (epoch ms). */
   spaced: Record<string, number>;
-  /** Free messages of this month: Meta charges for further ones. */
+  /** How many free messages were sent this month; Meta charges beyond a number. */
   freeMessages: { readonly month: string; readonly used: number };
-  /** Templates by a provider that takes so many a minute: when the last ones went (epoch ms), by number. */
+  /** Times of the last templates (epoch ms) by number, for a provider with a limit per minute. */
   paced: Record<string, readonly number[]>;
   /** The last rows of the logs that are on their way to the CRM (0: lost), and leads to be written there → when (epoch ms). */
   crm: { timeline: number; conversation: number; due: Record<string, number> };
-  /** What dealers were offered in the last ten minutes. */
+  /** Offers to dealers in the last ten minutes. */
   pace: Pace;
-  /** Sales of which the Units tab has not heard yet, and units that such a sale was taken from (`unit …`). */
+  /** Sales that the Units tab does not know yet, and units from which such a sale was taken (`unit …`). */
   soldUnits: string[];
   /** Units whose gateway is asked to activate them, and when to ask (again; epoch ms). */
   activations: Record<string, Activation>;
-  /** There were more sales than the list holds: schedule/backfill-unit-sales compares the two tabs. */
+  /** True when there were more sales than the list holds: schedule/backfill-unit-sales compares the two tabs. */
   unitsBehind: boolean;
   /** Steps of a round that failed → how often in a row, and until when they are left alone (epoch ms). */
   troubles: Record<string, { readonly tries: number; readonly until: number }>;
@@ -58,13 +58,13 @@ export interface HubState extends Clocks {
   gateways: Record<string, { readonly heardAt: number; readonly silent?: boolean }>;
   /** What was said once and is not to be said again → until when (epoch s). */
   told: Record<string, number>;
-  /** Alerts that are open, or were until lately, by fingerprint. */
+  /** Open and recently ended alerts, by fingerprint. */
   alarms: Record<string, Alarm>;
-  /** What people were told by alerts today, by number. */
+  /** How often people were told of alerts today, by phone number or address. */
   pagers: Record<string, Pager>;
 }
 
-/** Of a workbook in which nothing has happened. */
+/** The state of an empty workbook. */
 export function newState(): HubState {
   return {
     troubles: wordRecord(),
@@ -100,15 +100,15 @@ export function unitBehind(serial: string): string {
   return UNIT_BEFORE + serial;
 }
 
-/** The units among what the Units tab has not heard of yet. */
+/** The serials of units in the list `soldUnits`. */
 export function unitsIn(soldUnits: readonly string[]): string[] {
   return soldUnits.flatMap((each) => (each.startsWith(UNIT_BEFORE) ? [each.slice(UNIT_BEFORE.length)] : []));
 }
 
-/** So many fit into their row. */
+/** The most that fit into their row. */
 const MAX_SOLD = 400;
 
-/** What the ledger records about a sale is noted for its unit in the same commit, so that neither gets lost. */
+/** Notes sales for their units in the same commit that records them in the ledger, so that neither gets lost. */
 export function rememberSold(
   state: HubState,
   entries: readonly Pick<LedgerEntry, 'type' | 'subject' | 'body'>[],

@@ -1,8 +1,8 @@
-/** Leads and when to look at them, as a row of the System tab keeps them: those of one time stand together. */
+/** Leads and when to look at them, as text for a row of the System tab, grouped by time. */
 import type { Read } from '../../core/lib/read-json.ts';
 import { wordRecord } from '../../core/lib/word-record.ts';
 
-/** `stepMs`: how exactly; rounded up, so that nothing is looked at before its time. */
+/** `stepMs`: the precision. Times are rounded up, so that nothing is due too early. */
 export function writeLeadTimes(leads: Readonly<Record<string, number>>, stepMs: number): string {
   const byTime = new Map<number, string>();
   for (const id of Object.keys(leads)) {
@@ -13,6 +13,7 @@ export function writeLeadTimes(leads: Readonly<Record<string, number>>, stepMs: 
   return [...byTime].map(([at, ids]) => `${at.toString(36)}=${ids}`).join(';');
 }
 
+/** The reverse of `writeLeadTimes`: lead ID → epoch ms, or the reason why the text cannot be read. */
 export function readLeadTimes(text: string, stepMs: number): Read<Record<string, number>> {
   const leads = wordRecord<number>();
   for (const group of text.split(';')) {
@@ -23,17 +24,19 @@ export function readLeadTimes(text: string, stepMs: number): Read<Record<string,
   return { ok: true, value: leads };
 }
 
+/** The lead's ID: 123 → L-000123. */
 export function leadId(sequence: number): string {
   return `L-${String(sequence).padStart(6, '0')}`;
 }
 
 const LEAD_ID = /^L-(?:\d{6}|[1-9]\d{6,14})$/;
 
-/** L-000123 → 3f. What is no such id stays as it is. Every lead that waits comes by here several times a round. */
+/** L-000123 → 3f; other IDs stay as they are. Must be fast, since it is called several times a round for every waiting lead. */
 export function shortened(id: string): string {
   return LEAD_ID.test(id) ? Number(id.slice(2)).toString(36) : id;
 }
 
+/** The reverse of `shortened`: 3f → L-000123. */
 export function lengthened(text: string): string {
   return /^[0-9a-z]+$/.test(text) ? leadId(Number.parseInt(text, 36)) : text;
 }

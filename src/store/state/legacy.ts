@@ -2,7 +2,7 @@
 import { asRecord, parseJson } from '../../core/lib/json.ts';
 import { EMPTY } from './features.ts';
 
-/** The texts of the rows that those cells became, by name; null when the cells are no such thing. */
+/** Converts those cells to the texts of the present rows, by name; null when the cells are not in the old form. */
 export function rowsOfOldForm(state: string, clocks: string): Map<string, string> | null {
   const stored = recordIn(state);
   if (!stored) return null;

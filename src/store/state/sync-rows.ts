@@ -1,9 +1,12 @@
-/** A tab that is made from other tabs: rows that changed are written, new ones appended, people's columns left alone. */
+/**
+ * Updates a tab that is derived from other tabs: changed rows are written, new ones appended, and columns that people added
+ * left alone.
+ */
 import type { WorkbookChanges } from '../../ports.ts';
 import type { Columns, Row } from '../../tables/columns.ts';
 import type { Layout } from '../session/layout.ts';
 
-/** `before`: the rows as they stand, from row 2. `stamp`: what a row carries that is written anew. */
+/** `before`: the present rows, from row 2. `stamp`: further values for rows that are written. */
 export function syncRows<C extends Columns>(
   layout: Layout<C>,
   before: readonly Row<C>[],
@@ -13,7 +16,7 @@ export function syncRows<C extends Columns>(
   const { name, key, columns } = layout.table;
   const stamps = new Set(Object.keys(stamp));
   const ours = Object.keys(columns).filter((column) => columns[column]?.by === 'hub');
-  // A column that this workbook lacks until it is set up again is not missed each night.
+  // Do not compare columns that this workbook lacks until it is set up again.
   const compared = ours.filter((column) => !stamps.has(column) && layout.has(column));
   const keyOf = (row: Row<C>) => String(row[key as keyof C] ?? '');
   const at = new Map(before.map((row, index) => [keyOf(row), { row, number: index + 2 }]));

@@ -1,4 +1,4 @@
-/** Where the rows of the System tab stand, and those of the features for who reads and writes them outside a round. */
+/** Positions of the rows in the System tab, and access to the features' rows outside a round. */
 import type { Cell, CellWrite, ReadRange, RowUpdate } from '../../ports.ts';
 import { BUCKETS } from './buckets.ts';
 import { FEATURES } from './features.ts';
@@ -7,18 +7,18 @@ import { type HubState, newState } from './hub-state.ts';
 export const SYSTEM_TAB = 'System';
 export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers', 'Units'] as const;
 
-/** Blank, but for a workbook in the old form. */
+/** The row of the old form; blank in newer workbooks. */
 export const OLD_ROW = 2;
 export const FIRST_BUCKET_ROW = 3;
 export const FIRST_FEATURE_ROW = FIRST_BUCKET_ROW + BUCKETS;
-/** The last row: by which secret the buckets were filled. */
+/** The last row, which notes the secret by which the buckets are filled. */
 export const MEMORY = 'memory';
 export const NAMES = [...FEATURES.map(({ name }) => name), MEMORY];
 
-/** Outside rounds: the ledger's head, and the sales that units are to hear of. */
+/** Features that are changed outside rounds: the ledger's head, and the sales that units must learn of. */
 const CHANGED_OUTSIDE = ['numbers', 'sold'];
 
-/** The features alone, for who writes to the ledger outside a round; under the lock, as everything here. */
+/** The range of the features' rows, for writing to the ledger outside a round. Use it only under the lock. */
 export function stateRange(): ReadRange {
   return {
     sheet: SYSTEM_TAB,
@@ -29,7 +29,7 @@ export function stateRange(): ReadRange {
   };
 }
 
-/** The tab is not in order: the next round puts it in order, and then what failed is tried again. */
+/** The tab is out of order. The next round repairs it, after which the caller can try again. */
 export class SystemOutOfOrder extends Error {}
 
 /** Throws SystemOutOfOrder. */

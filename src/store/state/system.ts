@@ -1,7 +1,7 @@
 /**
  * The hidden System tab, which only the writer touches: buckets of fingerprints, and behind them a row for each feature. A
- * round reads the features and the buckets its events fall into, so that the cost does not grow with the past. Every row
- * carries its name: when one is gone, doubled or moved, the whole tab is read once and put in order.
+ * round reads the features and the buckets its events fall into, so that the cost does not grow with the history. Every row
+ * carries its name: when one is missing, duplicated or moved, the whole tab is read once and repaired.
  */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { Cell, ReadRange, RowUpdate, WorkbookChanges } from '../../ports.ts';
@@ -35,16 +35,16 @@ import {
 } from './system-tab.ts';
 import type { Clocks } from './timers.ts';
 
-/** From this many buckets on, all of them are read as one range: the ranges of a call travel in its URL. */
+/** From this many buckets on, all are read as one range, since the ranges of a call are part of its URL. */
 const ALL_AT_ONCE = 60;
 
 export interface SystemProblem {
-  /** The row of the tab, by name. */
+  /** Name of the row. */
   readonly row: string;
   readonly text: string;
 }
 
-/** The tab of a hub that remembers nothing yet, below its header. */
+/** The tab's rows below the header for a new hub. */
 export function freshSystemRows(secret: string): Cell[][] {
   const session = new SystemSession([], 0, secret);
   session.putInOrder([]);
@@ -60,19 +60,19 @@ export class SystemSession {
   private readonly by: ReturnType<typeof bucketsBy>;
   private saved: { texts: readonly string[]; buckets: Map<number, Bucket> } | null = null;
   private before: readonly string[] = [];
-  /** Rows to blank: beyond what the tab should hold. */
+  /** Rows to clear, beyond the end of the tab. */
   private strays: readonly number[] = [];
   state: HubState = newState();
-  /** What was found broken, and what had to give way: to be told. */
+  /** Broken rows and dropped entries, to be reported. */
   readonly problems: SystemProblem[] = [];
-  /** Features that could not be read: they start anew, or are taken from the tabs. */
+  /** Features that could not be read: they start empty, or are recovered from other tabs. */
   readonly lost = new Set<string>();
-  /** Some keys of customers were lost: they are to be taken from the Customers tab. */
+  /** Some customers' keys were lost and must be recovered from the Customers tab. */
   lostAliases = false;
-  /** The whole tab is to be read, and put in order with `putInOrder`. */
+  /** The whole tab must be read and repaired with `putInOrder`. */
   isOutOfOrder = false;
 
-  /** `keys`: every event id, phone and user ID that the round may ask about. */
+  /** `keys`: every event ID, phone and user ID that the round may look up. */
   constructor(
     keys: Iterable<string>,
     private readonly today: number,
@@ -104,7 +104,7 @@ export class SystemSession {
     return this.ids.length >= ALL_AT_ONCE;
   }
 
-  /** Takes the blocks for `ranges()`, in their order. */
+  /** Reads the content of `ranges()`, in the same order. */
   take([features = [], old = [], ...blocks]: readonly (readonly (readonly Cell[])[])[]): void {
     const rows = this.ids.map((id, index) => ({
       id,
@@ -122,7 +122,7 @@ export class SystemSession {
     this.before = this.texts();
   }
 
-  /** `rows`: the whole tab below its header. Everything is put where it belongs; what is not there is lost. */
+  /** `rows`: the whole tab below its header. Moves everything to its proper row; missing rows count as lost. */
   putInOrder(rows: readonly (readonly Cell[])[]): void {
     const labels = new Set(NAMES);
     const texts = new Map<string, string>();
@@ -155,13 +155,13 @@ export class SystemSession {
     this.before = [];
   }
 
-  /** A feature's row whose name was typed over: it stands where it should, and its name is nowhere else. */
+  /** The name of a feature's row whose name was overwritten, if it occurs nowhere else; null otherwise. */
   private unnamed(index: number, rows: readonly (readonly Cell[])[]): string | null {
     const name = FEATURES[index + OLD_ROW - FIRST_FEATURE_ROW]?.name;
     return name !== undefined && !rows.some(([label]) => label === name) ? name : null;
   }
 
-  /** `isNew`: nothing to be told of what is not there. */
+  /** `isNew`: missing features are normal and not reported. */
   private takeFeatures(texts: ReadonlyMap<string, string>, isNew = false): void {
     for (const { name, read } of FEATURES) {
       const text = texts.get(name);
@@ -195,17 +195,17 @@ export class SystemSession {
     bucket.dirty = true;
   }
 
-  /** The number of the customer who uses this phone or user ID. */
+  /** The number of the customer with this phone or user ID; null when unknown. */
   customerOf(alias: string): number | null {
     return this.find('customers', alias);
   }
 
-  /** The row of the Units tab where this serial or device stood last: a hint, to be checked against the row. */
+  /** Where this serial or device was last in the Units tab, to be checked against that row. Null when unknown. */
   unitRow(key: string): number | null {
     return this.find('units', key);
   }
 
-  /** Units that this round did not ask about are noted when they next report. */
+  /** Notes a unit's row. Units whose bucket was not read in this round are noted when they next report. */
   setUnitRow(key: string, row: number): void {
     if (!this.buckets.has(this.bucketOf(key))) return;
     const known = this.find('units', key);
@@ -224,12 +224,12 @@ export class SystemSession {
     bucket.dirty = true;
   }
 
-  /** Whoever writes from this phone or user ID next is somebody new. */
+  /** Forgets an alias: the next message from this phone or user ID is from somebody new. */
   forgetCustomer(alias: string): void {
     forget(this.bucket(alias), fingerprint(alias));
   }
 
-  /** Takes a customer's phone or user ID from their row, as far as its bucket is at hand and lacks it. */
+  /** Adds a customer's phone or user ID from their row, if its bucket is loaded and lacks it. */
   relearn(alias: string, customer: number): void {
     if (this.buckets.has(this.bucketOf(alias)) && this.customerOf(alias) === null) this.setCustomer(alias, customer);
   }
@@ -238,7 +238,7 @@ export class SystemSession {
     return find(this.bucket(key)[index], fingerprint(key));
   }
 
-  /** Before the commit: what does not fit its cell gives way, and is told. */
+  /** Called before the commit: drops what does not fit its cell, and reports it. */
   makeRoom(): void {
     for (const { feature, keys } of makeRoom(this.state)) {
       const { name, costs } = feature;
@@ -262,7 +262,7 @@ export class SystemSession {
     return { updates, appends: [] };
   }
 
-  /** The rows of the features, in their order. */
+  /** The texts of the features' rows, in their order. */
   private texts(): string[] {
     return [...FEATURES.map(({ write }) => write(this.state)), this.by.check];
   }

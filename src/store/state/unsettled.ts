@@ -7,26 +7,27 @@ import { wordRecord } from '../../core/lib/word-record.ts';
 export interface Unsettled {
   /** When to look at it again (epoch ms). */
   readonly at: number;
-  /** Marks of its recipient, of whom it is passed on for, and of the provider it goes by; '' when not known. */
+  /** Short hashes of its recipient, of the person whose message it passes on, and of the provider; '' when not known. */
   readonly to: string;
   readonly from: string;
   readonly by: string;
 }
 
-/** Everybody has a share, so that nobody's flood or outage takes the room of others. */
+/** The most waiting messages per person and provider, so that nobody's flood or outage uses up the room of others. */
 export const SHARES = {
-  /** Waiting for one recipient. */
+  /** For one recipient. */
   to: 40,
-  /** Passed on for one sender: less, so that one customer never fills their owner's share. */
+  /** Passed on for one sender: fewer, so that one customer never fills their owner's share. */
   from: 20,
-  /** Waiting for one provider: when it is down, the other goes on. */
+  /** For one provider: when it is down, the other continues. */
   by: 900,
-  /** Waiting altogether: they stand in one row of the System tab. */
+  /** In all, since they are kept in one row of the System tab. */
   all: 1_300,
 } as const;
 
 const NONE = '-';
 
+/** `at`: when to look at the message again (epoch ms). `sender`: whose message it passes on, '' for the hub's own. */
 export function unsettledOf(at: number, message: { to: string; sender: string; carrier: string }): Unsettled {
   return {
     at,
@@ -36,7 +37,7 @@ export function unsettledOf(at: number, message: { to: string; sender: string; c
   };
 }
 
-/** Which share a further message would be too much for; null when there is room. */
+/** The share that one more message would exceed; null when there is room. */
 export function fullShare(all: Readonly<Record<string, Unsettled>>, next: Unsettled): keyof typeof SHARES | null {
   const waiting = Object.values(all);
   if (waiting.length >= SHARES.all) return 'all';

@@ -1,6 +1,6 @@
 /**
- * Units loaded for a round: by the row where each was last seen, which costs the same among 1,000 units and 100,000; by
- * searching whole columns for units never heard of before, and for what else a state event needs.
+ * Units loaded for a round: by the row where each was last seen, at the same cost among 1,000 units and 100,000; by searching
+ * whole columns only for units never heard of before, and for what else a state event needs.
  */
 import { serialIn } from '../../core/integrity/book.ts';
 import { normalSerial, serialKey } from '../../core/integrity/serial.ts';
@@ -10,40 +10,40 @@ import type { UnitRow } from '../../tables/units.ts';
 import type { Session } from '../session/session.ts';
 
 export interface KnownUnit {
-  /** As in the Serials tab. */
+  /** The serial as in the Serials tab. */
   readonly serial: string;
-  /** The only gateway that may report it, or '' as long as none has. */
+  /** The only gateway that may report it; '' until one has. */
   readonly gatewayId: string;
-  /** As its gateway writes it, or ''. */
+  /** The device's name at its gateway, or ''. */
   readonly deviceId: string;
-  /** Why its reports cannot be taken, or ''. */
+  /** Why its reports cannot be accepted, or ''. */
   readonly fault: string;
 }
 
 export interface UnitDirectory {
-  /** What a gateway or a person writes for a unit → which one that is. */
+  /** The unit that a gateway or a person means; null when unknown. */
   find(written: string): KnownUnit | null;
   /** Its row of Serials; loaded for units that were wanted whole. */
   shipment(serial: string): Unit | undefined;
-  /** Units of these sales as they were known before, wherever the sales stand now. */
+  /** Serials of the units that these sales belonged to before, wherever the sales belong now. */
   soldBy(saleIds: ReadonlySet<string>): readonly string[];
-  /** Whether a sale still stands in the Sales tab. Of units that were wanted whole. */
+  /** Whether a sale is still in the Sales tab. Known only for units loaded whole. */
   hasSale(id: string): boolean;
-  /** Whether its sales and findings are loaded too. */
+  /** Whether its sales and findings are loaded as well. */
   isWhole(serial: string): boolean;
 }
 
 const UNIT_TABLES: readonly TableName[] = ['units', 'unitEvents', 'telemetryDays', 'rawTelemetry'];
 const HEADS: readonly TableName[] = ['serials', 'devices', 'sales', 'findings'];
 
-/** The key under which the System tab knows a unit. */
+/** The key of a unit in the System tab. */
 export function unitKey(written: string): string {
   return `unit ${normalSerial(written)}`;
 }
 
 /**
- * `written`: every name of a unit that the round may ask for; their buckets must have been read. `whole`: those of which
- * shipment, sales and findings are wanted too; `saleIds`: sales whose units are.
+ * `written`: every name of a unit that the round may need; their buckets must have been read. `whole`: names of units whose
+ * shipment, sales and findings are needed too. `saleIds`: sales whose units are needed.
  */
 export function loadUnits(
   session: Session,
@@ -61,7 +61,7 @@ export function loadUnits(
   );
   const names = unitsByName(session);
   const whole = new Set<string>();
-  // A unit that no gateway has reported yet may be bound to one by its device.
+  // A unit that no gateway has reported yet may be assigned to one by its device.
   const unknown = [...wanted.written].some((name) => !names.get(normalSerial(name))?.gatewayId);
   const isSearched = unknown || wanted.whole.size > 0 || wanted.saleIds.length > 0;
   const saleIds = isSearched ? search(session, wanted, names, whole) : null;
@@ -84,12 +84,12 @@ function unitsByName(session: Session): Names {
   return names;
 }
 
-/** Searches whole columns: for the first report of a unit, for events of state, and for sales. Gives the IDs of all sales. */
+/** Searches whole columns: for a unit's first report, for state events, and for sales. Returns the IDs of all sales. */
 function search(session: Session, wanted: Wanted, names: Names, whole: Set<string>): ReadonlySet<string> {
   const columns = readKeyColumns(session);
   const serialOf = (written: string) => serialKey(names.get(normalSerial(written))?.serial ?? '');
   const ids = new Set(wanted.saleIds);
-  // The units of these sales now, and those that were before a correction.
+  // The present units of these sales, and those before a correction.
   const sold = [
     ...columns.saleSerials.filter((_, index) => ids.has(columns.saleIds[index] ?? '')),
     ...columns.unitSerials.filter((_, index) => ids.has(columns.unitSales[index] ?? '')),
@@ -123,7 +123,7 @@ function readKeyColumns(session: Session) {
   };
 }
 
-/** By serial, or by the device that is in it; either way it is its device's gateway's. Null when neither is known. */
+/** Finds a unit by serial, or by its device. In both cases it belongs to the device's gateway. Null when neither is known. */
 function resolve(columns: KeyColumns, name: string): KnownUnit | null {
   const { serials, rowOfSerial, rowOfDevice, boundDevice, deviceIds, deviceSerials, deviceGateways } = columns;
   const device = rowOfDevice.get(name);
@@ -136,7 +136,7 @@ function resolve(columns: KeyColumns, name: string): KnownUnit | null {
   return { serial: serials[at ?? -1] ?? serial, gatewayId, deviceId, fault };
 }
 
-/** Rows of what was found: unit and serial of whatever reported, and everything related to units whose life is derived. */
+/** Loads the rows found: unit and serial of each reporting unit, and all rows related to units whose life is derived. */
 function loadFound(
   session: Session,
   { serials, rowOfUnit, rowOfSerial, saleIds, saleSerials, subjects }: KeyColumns,
@@ -155,7 +155,7 @@ function loadFound(
   session.loadRows([
     ...rowsAt('units', rowOfUnit, fresh),
     ...rowsAt('serials', rowOfSerial, new Set([...whole, ...fresh])),
-    // A sale of a serial that nobody shipped has no unit, and perhaps the proof of the one before.
+    // A sale of a serial that was never shipped has no unit, but perhaps the proof of its former unit.
     ...saleIds.flatMap((id, index) =>
       ids.has(id) || whole.has(saleSerials[index] ?? '') ? [{ name: 'sales' as const, row: index + 2 }] : [],
     ),
@@ -181,7 +181,7 @@ function firstRows(column: readonly string[]): Map<string, number> {
 interface Found {
   readonly names: Names;
   readonly whole: ReadonlySet<string>;
-  /** null: not looked for. */
+  /** Null when they were not read. */
   readonly saleIds: ReadonlySet<string> | null;
 }
 

@@ -2,7 +2,7 @@
 import { recordRules } from '../../../src/app/schedule/record-alert-rules';
 import { CLOSED_BY_STAFF } from '../../../src/core/alerts/rule-record';
 import { saidInBahasa } from '../../../src/core/words/said';
-import { inLanguage, speakFrom } from '../../../src/core/words/speak';
+import { speakFrom, translateTo } from '../../../src/core/words/speak';
 import { tables } from '../../../src/tables/index';
 import { labelOf } from '../../../src/tables/labels';
 import { archiveAll, daysAgo, openArchiveHub, rowsOf } from './archive-cast';
@@ -27,7 +27,7 @@ function openBahasa() {
       fingerprint: 'f',
       count: 1,
     },
-    ...{ lastSeen: at, resolvedAt: at, note: 'di pameran', why: inLanguage(CLOSED_BY_STAFF, 'id') },
+    ...{ lastSeen: at, resolvedAt: at, note: 'di pameran', why: translateTo(CLOSED_BY_STAFF, 'id') },
   };
   const header = Object.values(alerts.columns).map((column) => labelOf(alerts, column, 'id'));
   hub.workbook.addTab(alerts.name, [header, keys.map((key) => row[key] ?? '')]);

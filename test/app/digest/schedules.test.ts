@@ -6,7 +6,9 @@
 import { mulberry32 } from '../../../sim/random';
 import { type DigestDeps, sendDueDigests } from '../../../src/app/digest/send-digests';
 import { writingUnderLock } from '../../../src/app/round/with-lock';
+import { toSerial } from '../../../src/core/lib/time';
 import type { Cell } from '../../../src/ports';
+import { tables } from '../../../src/tables/index';
 import { createDryHub } from '../../../tools/dry-hub/dry-hub';
 import { quietLog } from '../../../tools/dry-hub/memory-ports';
 import { runs } from '../../support/sweep';
@@ -18,7 +20,15 @@ const DAYS = 2;
 const WANTED = ['andi@bali.example', 'budi@jawa.example', 'citra@jawa.example', 'dewi@hq.example'];
 
 const region = (name: string, mails: string): Cell[] => [name, '', '', '', '', '', '', mails];
+/** Each region has leads to draw: an execution may die of a picture, too. */
+const LEADS = ['Bali', 'Jawa'].map((of, n) =>
+  Object.keys(tables.leads.columns).map(
+    (key): Cell =>
+      key === 'id' ? `L-00000${n}` : key === 'region' ? of : key === 'createdAt' ? toSerial(SIX - DAY_MS) : '',
+  ),
+);
 const TABS = {
+  Leads: LEADS,
   Regions: [region('Bali', 'andi@bali.example'), region('Jawa', 'budi@jawa.example, citra@jawa.example')],
   Settings: [
     ['hqEmail', 'dewi@hq.example'],
@@ -74,6 +84,7 @@ function mailsOf(seed: number): string[] {
         send: (mail) => call(() => dry.mailer.send(mail)),
       },
       pages: { read: (name) => call(() => dry.pages.read(name)) },
+      painter: { paint: (figure) => call(() => dry.painter.paint(figure)) },
     };
     try {
       sendDueDigests(deps, dry.properties.getAll());

@@ -99,7 +99,7 @@ test('verdicts and health follow the word in a text', () => {
   const health = { ...signed({}, { body: '' }), method: 'GET' } as const;
   expect(JSON.parse(answer(hub.deps, health).body.split('\n')[1] ?? '')).toMatchObject({
     minuteTrigger: 'never ran',
-    customersASecond: { alone: 6, behindRelay: 25 },
+    customersASecond: { alone: 4, behindRelay: 25 },
     feishuCalls: null,
   });
 });

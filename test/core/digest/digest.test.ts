@@ -11,6 +11,7 @@ const YESTERDAY = dayStart(20_783) + 9 * 3_600_000;
 
 const EMPTY: DigestInputs = {
   ...{ leads: [], findings: [], alerts: [], monthly: [], differences: [], regionOfDealer: new Map([['D1', 'Bali']]) },
+  ...{ daily: [], keptDays: 30 },
   ...{
     nowMs: NOW,
     brand: 'Volta',
@@ -107,7 +108,12 @@ test('sixty findings with ten thousand characters in every field stay under 80 K
     ...{ ...finding, id: `F${n}`, what: long, found: long, owner: long, subject: long, rule: long },
   }));
   const leads = Array.from({ length: 12 }, (_, n) => ({ ...lead, id: `L${n}`, region: `${n}${long}` }));
-  const { html, text } = showDigest(buildDigest({ ...EMPTY, findings, leads, brand: long }, HQ, 'id'), TEMPLATE);
+  const daily = Array.from({ length: 28 }, (_, n) => ({
+    ...{ date: dayStart(20_783 - n), cost7: 1e12, costPerLead: 1e12, costPerLead7: 1e12 - n },
+  }));
+  const digest = buildDigest({ ...EMPTY, findings, leads, daily, brand: long }, HQ, 'id');
+  const { html, text } = showDigest(digest, TEMPLATE, ['leads', 'cost']);
+  expect(html.match(/<img src="cid:(leads|cost)" alt="[^"]{40,}"/g)).toHaveLength(2);
   expect(Buffer.byteLength(html)).toBeLessThan(80_000);
   expect(text).toContain('dan 35 lagi di workbook');
 });

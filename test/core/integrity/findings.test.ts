@@ -20,3 +20,21 @@ test('a decided finding whose facts read otherwise for a while was decided when 
   const [other] = reconcileFindings([{ ...open, found: 'Rp 0' }], [judgement], context(DAY_9)).changed;
   expect(other?.patch).toMatchObject({ state: 'open', changedAt: DAY_9 });
 });
+
+test('what was decided while a finding closed, or after, is no decision on other facts that come later', () => {
+  const [open] = reconcileFindings([], [judgement], context(DAY_1)).opened;
+  if (!open) throw new Error('nothing was opened');
+  const asked = { ...open, decision: 'acknowledged' as const };
+  const [closing] = reconcileFindings([asked], [], context(DAY_2)).changed;
+  const late = { ...asked, state: 'closed' as const };
+  for (const closed of [
+    { ...asked, ...closing?.patch },
+    { ...late, ...takeDecision(late, DAY_2 ?? 0) },
+  ]) {
+    expect(closed.state).toBe('closed');
+    const [same] = reconcileFindings([closed], [judgement], context(DAY_9)).changed;
+    expect(same?.patch.state).toBe('acknowledged');
+    const [other] = reconcileFindings([closed], [{ ...judgement, found: 'Rp 0' }], context(DAY_9)).changed;
+    expect(other?.patch.state).toBe('open');
+  }
+});

@@ -139,7 +139,7 @@ test('each refusal of a page has its words', () => {
 test('no words are kept for what nobody says: their longest part stands in the sources', () => {
   const all = sources('src').replace(/\s+/g, ' ').replaceAll("\\'", "'");
   const unsaid = lines(saidInBahasa()).flatMap((line) => {
-    const [english = ''] = line.replace(/^\^/, '').split('=');
+    const [english = ''] = line.replace(/^[\^~]/, '').split('=');
     const parts = english.split(
       /\{\}|[{}:]|it wants|It stands|UNKNOWN|\d+|“|”|"|'|’|\. |proved nothing|trigger minutes|requests|in Serials|under Transfer to|Taken|Refused|Given up|open|acknowledged|resolved|false alarm|no region|no dealer|nobody/,
     );

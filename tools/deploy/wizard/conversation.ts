@@ -1,4 +1,4 @@
-/** What every step of the wizard has in hand: whom it talks to, in which language, what is known so far. */
+/** What every step of the wizard is given: the terminal, the language, and the progress so far. */
 import type { Language, Sentence } from './language.ts';
 import type { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,40 +10,40 @@ export interface Wizard {
   readonly progress: () => Progress;
   /** Only in memory, for this run. */
   readonly secrets: Map<SecretName, string>;
-  /** Those of them that this run made: nobody has mistyped them. */
+  /** Secrets that this run generated, which therefore cannot be mistyped. */
   readonly made: Set<SecretName>;
 }
 
 export type SecretName = 'WEBHOOK_KEY' | 'META_VERIFY_TOKEN' | 'META_ACCESS_TOKEN';
 
-/** A step that did not come through; its message says what to do, in the person's language. */
+/** A step failed; the message says what to do, in the person's language. */
 export class StepProblem extends Error {}
 
-/** A step that the person leaves as it is, though not all is in order. */
+/** The person skips the rest of a step although not everything is in order. */
 export class LeftUndone extends Error {}
 
 export type Facts = Readonly<Record<string, string | number>>;
 
-export function inWords({ language }: Pick<Wizard, 'language'>, sentence: Sentence, facts: Facts = {}): string {
+export function sentenceFor({ language }: Pick<Wizard, 'language'>, sentence: Sentence, facts: Facts = {}): string {
   return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }
 
 export function say(wizard: Wizard, sentence: Sentence, facts?: Facts): void {
-  wizard.terminal.say(inWords(wizard, sentence, facts));
+  wizard.terminal.say(sentenceFor(wizard, sentence, facts));
 }
 
 export function ask(wizard: Wizard, sentence: Sentence, facts?: Facts): Promise<string> {
-  return wizard.terminal.ask(inWords(wizard, sentence, facts));
+  return wizard.terminal.ask(sentenceFor(wizard, sentence, facts));
 }
 
 export function askHidden(wizard: Wizard, sentence: Sentence, facts?: Facts): Promise<string> {
-  return wizard.terminal.askHidden(inWords(wizard, sentence, facts));
+  return wizard.terminal.askHidden(sentenceFor(wizard, sentence, facts));
 }
 
 interface YesOrNo {
   readonly question: Sentence;
   readonly facts?: Facts;
-  /** What Enter means. */
+  /** The answer that Enter stands for. */
   readonly fallback: 'yes' | 'no';
   readonly otherwise: Sentence;
 }

@@ -17,7 +17,7 @@ import {
 } from './read-csvs.ts';
 import { FRAME } from './step-words.ts';
 
-/** A list that is longer says how much longer. */
+/** The most problems listed; beyond that only their number is given. */
 const MOST_PROBLEMS = 12;
 const DEMO = join('sheets-templates', 'demo');
 const OUT = join('build', 'deploy', 'Dealer Hub data.xlsx');
@@ -53,7 +53,7 @@ async function askForSource(wizard: Wizard): Promise<'own' | 'demo' | 'later'> {
   }
 }
 
-/** Asks until there is a folder whose files are in order, or are to be taken as they are. */
+/** Asks until there is a folder whose files are in order, or that the person accepts as it is. */
 async function askForFolder(wizard: Wizard): Promise<{ tabs: readonly FilledTab[]; dataFolder: string }> {
   let before = wizard.progress().dataFolder ?? '';
   for (;;) {

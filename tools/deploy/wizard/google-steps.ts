@@ -5,7 +5,7 @@ import { get, parsed } from '../../doctor/check-hub.ts';
 import { bindTo, boundScriptId, ClaspProblem, claspAloud, claspFile, claspJson, scriptIdHere } from '../clasp.ts';
 import { keepOthers } from '../others-code.ts';
 import { addressOf, update } from '../update.ts';
-import { ask, inWords, isYes, StepProblem, say, type Wizard } from './conversation.ts';
+import { ask, isYes, StepProblem, say, sentenceFor, type Wizard } from './conversation.ts';
 import type { Progress } from './progress.ts';
 import { DEPLOY, FRAME, LOGIN, SCRIPT, SETUP } from './step-words.ts';
 
@@ -17,13 +17,13 @@ export async function logIn(wizard: Wizard): Promise<Added> {
   for (;;) {
     const user = (await claspJson(['show-authorized-user'])) as { loggedIn?: boolean; email?: string };
     if (user.loggedIn === true) {
-      const email = user.email ?? inWords(wizard, LOGIN.unknown);
+      const email = user.email ?? sentenceFor(wizard, LOGIN.unknown);
       if (await isYes(wizard, { question: LOGIN.whose, facts: { email }, fallback: 'yes', otherwise })) return {};
     }
     await ask(wizard, LOGIN.open);
     await wizard.terminal.lend((signal) => claspAloud(['login'], signal));
     const after = (await claspJson(['show-authorized-user'])) as { loggedIn?: boolean };
-    if (after.loggedIn !== true) throw new StepProblem(inWords(wizard, LOGIN.not));
+    if (after.loggedIn !== true) throw new StepProblem(sentenceFor(wizard, LOGIN.not));
   }
 }
 
@@ -50,7 +50,7 @@ async function makeScript(wizard: Wizard): Promise<Added> {
   const name = (await ask(wizard, SCRIPT.name)) || 'Dealer Hub';
   const built = readdirSync('dist').map((file) => [join('dist', file), readFileSync(join('dist', file))] as const);
   const bound = existsSync(claspFile()) ? readFileSync(claspFile()) : null;
-  // clasp makes none where one is named already.
+  // clasp does not create a script while one is configured.
   bindTo(null);
   try {
     const words = ['create-script', '--type', 'sheets', '--title', name, '--rootDir', 'dist'];
@@ -59,7 +59,7 @@ async function makeScript(wizard: Wizard): Promise<Added> {
     say(wizard, SCRIPT.made, { workbook });
     return { workbook, scriptId: boundScriptId() };
   } finally {
-    // Nothing was made: this folder belongs where it did.
+    // Nothing was created: restore the former binding.
     if (bound && scriptIdHere() === null) writeFileSync(claspFile(), bound);
     for (const [path, bytes] of built) writeFileSync(path, bytes);
   }
@@ -83,7 +83,9 @@ async function askForScript(wizard: Wizard): Promise<string> {
   }
 }
 
-/** A push leaves nothing in a script but the hub: what is there besides is named, kept, and left alone unless it may go. */
+/**
+ * A push replaces everything in a script: other files are listed and copied, and the push happens only if the person agrees.
+ */
 async function mayReplace(wizard: Wizard, scriptId: string): Promise<boolean> {
   const { files, copy } = await keepOthers(scriptId);
   if (files.length === 0) return true;
@@ -91,7 +93,7 @@ async function mayReplace(wizard: Wizard, scriptId: string): Promise<boolean> {
   return isYes(wizard, { question: SCRIPT.others, facts, fallback: 'no', otherwise });
 }
 
-/** Null when Google shows this account the script. */
+/** Null when this account can see the script. */
 async function problemOf(scriptId: string): Promise<string | null> {
   try {
     await claspJson(['list-deployments', scriptId]);
@@ -109,7 +111,7 @@ export async function deployIt(wizard: Wizard): Promise<Added> {
     return { deploymentId };
   } catch (error) {
     const isOff = error instanceof ClaspProblem && /has not enabled the Apps Script API/i.test(error.message);
-    throw isOff ? new StepProblem(inWords(wizard, DEPLOY.apiOff)) : error;
+    throw isOff ? new StepProblem(sentenceFor(wizard, DEPLOY.apiOff)) : error;
   }
 }
 
@@ -117,7 +119,8 @@ export async function deployIt(wizard: Wizard): Promise<Added> {
 export const hubUrl = ({ progress }: Wizard): string => addressOf(progress().deploymentId ?? '');
 
 /** What to open: its address where the wizard has made it. */
-export const workbookOf = (wizard: Wizard): string => wizard.progress().workbook ?? inWords(wizard, SETUP.openYours);
+export const workbookOf = (wizard: Wizard): string =>
+  wizard.progress().workbook ?? sentenceFor(wizard, SETUP.openYours);
 
 export async function permitAndSetUp(wizard: Wizard): Promise<Added> {
   say(wizard, SETUP.why, { workbook: workbookOf(wizard) });
@@ -137,8 +140,8 @@ export async function lookAtHub(wizard: Wizard): Promise<{ problem: string | nul
   const answer = await get(url);
   const health = parsed(answer?.body);
   const version = String(health?.version ?? '');
-  const because = (sentence: Parameters<typeof inWords>[1], facts = {}) => ({
-    problem: inWords(wizard, sentence, facts),
+  const because = (sentence: Parameters<typeof sentenceFor>[1], facts = {}) => ({
+    problem: sentenceFor(wizard, sentence, facts),
     version,
   });
   if (!answer) return because(SETUP.noAnswer, { url });

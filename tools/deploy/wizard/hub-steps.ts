@@ -1,10 +1,10 @@
-/** The steps on WhatsApp's side: its keys are tried and saved, its messages reach the hub, and a last look over everything. */
+/** The steps on WhatsApp's side: keys are tried and saved, the webhook is connected, and everything is checked at the end. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { lines } from '../../doctor/check.ts';
 import { checkHub, get, parsed } from '../../doctor/check-hub.ts';
 import { checkRelay, checkTemplates, checkVersions } from '../../doctor/check-outside.ts';
-import { ask, askHidden, inWords, isYes, LeftUndone, say, type Wizard } from './conversation.ts';
+import { ask, askHidden, isYes, LeftUndone, say, sentenceFor, type Wizard } from './conversation.ts';
 import { hubUrl } from './google-steps.ts';
 import { CHECK, SECRETS, WEBHOOK } from './hub-words.ts';
 import { forgetKey, knownKey, knownOrNewKey, orPlaceholder, provenKey, savedKey, sayWrongKey, tryKey } from './keys.ts';
@@ -104,7 +104,7 @@ async function connectQontak(wizard: Wizard): Promise<Added> {
   return {};
 }
 
-/** The META_VERIFY_TOKEN for which that address gives the challenge back; '' when it is left out. */
+/** The META_VERIFY_TOKEN with which that URL returns the challenge; '' when the person skips it. */
 async function provenToken(wizard: Wizard, url: string): Promise<string> {
   for (;;) {
     const token = await savedKey(wizard, 'META_VERIFY_TOKEN');
@@ -157,7 +157,7 @@ export async function lookOverAll(wizard: Wizard): Promise<Added> {
     if (count === 0) break;
     say(wizard, CHECK.wrong, { count });
     const question = { question: CHECK.anyway, fallback: 'yes', otherwise: FRAME.yesOrNo } as const;
-    if (!(await isYes(wizard, question))) throw new LeftUndone(inWords(wizard, CHECK.left));
+    if (!(await isYes(wizard, question))) throw new LeftUndone(sentenceFor(wizard, CHECK.left));
   }
   await ask(wizard, CHECK.selfTest);
   return {};

@@ -1,7 +1,10 @@
-/** The keys that the hub shares with whoever writes to it: made once, proved at the hub, asked for anew when it knows another. */
+/**
+ * The keys that the hub shares with its senders: generated once, verified at the hub, and asked for again when the hub has
+ * another one.
+ */
 import { randomBytes } from 'node:crypto';
 import { get, parsed } from '../../doctor/check-hub.ts';
-import { ask, askHidden, inWords, type SecretName, say, type Wizard } from './conversation.ts';
+import { ask, askHidden, type SecretName, say, sentenceFor, type Wizard } from './conversation.ts';
 import { hubUrl } from './google-steps.ts';
 import { SECRETS } from './hub-words.ts';
 import type { Sentence } from './language.ts';
@@ -12,14 +15,14 @@ type SharedKey = Exclude<SecretName, 'META_ACCESS_TOKEN'>;
 /** As the hub has it: Dealer Hub → Secrets. */
 const SHORTEST = 24;
 
-/** Typed or made in this run, or of the environment, as for npm run doctor; '' when it is none of these. */
+/** The key typed or generated in this run, or from the environment, as for npm run doctor; '' when there is none. */
 export const knownKey = (wizard: Wizard, name: SharedKey): string =>
   wizard.secrets.get(name) ?? process.env[name] ?? '';
 
-/** The next question for it asks; a key of the environment does not count any more. */
+/** Makes the wizard ask for the key again, even if the environment has one. */
 export const forgetKey = (wizard: Wizard, name: SharedKey): void => void wizard.secrets.set(name, '');
 
-/** Made where there is none: only in the step that has them saved. */
+/** Generates the key if there is none. Call it only in the step that saves keys. */
 export async function knownOrNewKey(wizard: Wizard, name: SharedKey): Promise<void> {
   if (knownKey(wizard, name) !== '') return;
   const given = await askForKey(wizard, name === 'WEBHOOK_KEY' ? SECRETS.key : SECRETS.verifyToken);
@@ -84,6 +87,6 @@ export async function tryKey(wizard: Wizard, key: string): Promise<TriedKey> {
   return { state: 'known', unset: Array.isArray(said.unset) ? said.unset.map(String) : [] };
 }
 
-/** What a person puts in by hand where the wizard does not know it. */
+/** The key, or a placeholder for the person to replace when the wizard does not know it. */
 export const orPlaceholder = (wizard: Wizard, key: string, name: SharedKey): string =>
-  key === '' ? inWords(wizard, SECRETS.placeholder, { name }) : key;
+  key === '' ? sentenceFor(wizard, SECRETS.placeholder, { name }) : key;

@@ -1,4 +1,4 @@
-/** What the wizard remembers between its runs: steps that were done, and answers that are no secrets. */
+/** What the wizard remembers between runs: finished steps, and answers that are not secret. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from './language.ts';
 
@@ -8,12 +8,12 @@ export type StepName = (typeof STEP_NAMES)[number];
 /** In the project's folder; .gitignore leaves it out. */
 export const PROGRESS_FILE = '.deploy.json';
 
-/** Keys and tokens are none of these: they are asked for again. */
+/** Keys and tokens are never stored; they are asked for again. */
 export interface Progress {
   readonly language?: Language;
   readonly done: Readonly<Partial<Record<StepName, string>>>;
   /** Addresses and ids. */
-  /** The one that everything below is of. */
+  /** The script that everything below belongs to. */
   readonly scriptId?: string;
   readonly workbook?: string;
   readonly deploymentId?: string;
@@ -24,7 +24,7 @@ export interface Progress {
 
 const TEXTS = ['scriptId', 'workbook', 'deploymentId', 'phoneNumberId', 'dataFolder', 'relay'] as const;
 
-/** A file that cannot be read is begun anew: every step looks at what is there before it does anything. */
+/** An unreadable file counts as empty, which is safe: every step starts from the current state. */
 export function readProgress(): Progress {
   if (!existsSync(PROGRESS_FILE)) return { done: {} };
   try {
@@ -41,13 +41,16 @@ export function readProgress(): Progress {
   }
 }
 
-/** Whole or not at all, whenever it is stopped. */
+/** Written atomically, so that stopping at any moment leaves a whole file. */
 export function keepProgress(progress: Progress): void {
   writeFileSync(`${PROGRESS_FILE}.new`, `${JSON.stringify(progress, null, 2)}\n`);
   renameSync(`${PROGRESS_FILE}.new`, PROGRESS_FILE);
 }
 
-/** With what a step added. Another script has another workbook and deployment: whatever was done with those is to be done. */
+/**
+ * Adds a step's results. With another script the workbook and deployment are others as well, so steps about those count as not
+ * done.
+ */
 export function withAdded(progress: Progress, added: Partial<Progress>): Progress {
   const isOther = added.scriptId !== undefined && added.scriptId !== progress.scriptId;
   if (!isOther) return { ...progress, ...added };
@@ -55,7 +58,7 @@ export function withAdded(progress: Progress, added: Partial<Progress>): Progres
   return { ...rest, ...added };
 }
 
-/** Without this step and those behind it. */
+/** The progress without this step and later ones. */
 export function undone(progress: Progress, from: StepName): Progress {
   const kept = STEP_NAMES.slice(0, STEP_NAMES.indexOf(from));
   const done = Object.fromEntries(

@@ -11,7 +11,7 @@ import { headingsOf, readHeadings } from '../../../src/tables/labels.ts';
 import { toWorkbookFile } from '../../docs/xlsx.ts';
 import { createDryHub } from '../../dry-hub/dry-hub.ts';
 
-/** What is filled once the hub runs, or by the hub. */
+/** Tabs that are filled only when the hub is running, or by the hub. */
 const LATER: readonly Table[] = [tables.imports, tables.closedMonths, tables.silences].map((table) => table as Table);
 
 /** The tabs that can be brought along. */
@@ -56,7 +56,7 @@ export function readFolder(folder: string): ReadFolder | null {
 
 function readTab(table: Table, path: string, file: string): { tab?: FilledTab; troubles: CsvTrouble[] } {
   const text = readFileSync(path, 'utf8');
-  // What Excel saves as "CSV" in an old code page: half of the letters would be lost.
+  // Excel saved it as "CSV" in an old code page, which would lose letters.
   if (text.includes('\uFFFD')) return { troubles: [{ kind: 'unreadable', file, why: 'not UTF-8' }] };
   const [first = ''] = text.split('\n');
   // Excel saves with semicolons where a comma stands in numbers, as in Indonesia.
@@ -71,13 +71,13 @@ function readTab(table: Table, path: string, file: string): { tab?: FilledTab; t
     const column = table.columns[table.key]?.header ?? '';
     return { troubles: [...troubles, { kind: 'no-key', file, column }] };
   }
-  // What the hub writes itself is left to it.
+  // Leave out the columns that the hub fills.
   const taken = (row: readonly string[]) =>
     columns.map(([, { by }], index) => (by === 'staff' ? (row[at[index] ?? -1] ?? '') : ''));
   return { tab: { table, rows: rows.filter((row) => row.some((cell) => cell !== '')).map(taken) }, troubles };
 }
 
-/** The demo, without numbers and addresses: nobody is to be written to who does not exist. */
+/** The demo data without phone numbers and addresses, so that nobody is written to who does not exist. */
 export function readDemo(folder: string): readonly FilledTab[] {
   return (readFolder(folder)?.tabs ?? []).map(({ table, rows }) => {
     const isPersonal = Object.values(table.columns).map(
@@ -94,7 +94,7 @@ export interface RowProblem {
   readonly problem: string;
 }
 
-/** What the column Problem of the workbook would say. */
+/** The problems that the workbook's Problem column would show. */
 export function problemsIn(tabs: readonly FilledTab[]): readonly RowProblem[] {
   const filled = Object.fromEntries(tabs.map(({ table, rows }) => [table.name, rows]));
   const hub = createDryHub({ nowMs: Date.now(), tabs: filled });

@@ -1,8 +1,8 @@
-/** The wizard of `npm run deploy`: eight steps, each kept when it is done, so that it can be stopped and taken up again. */
+/** The wizard of `npm run deploy`: eight steps, each noted when done, so that it can be stopped and continued later. */
 import { bindTo, scriptIdHere } from '../clasp.ts';
 import type { WizardOptions } from '../options.ts';
 import { addressOf } from '../update.ts';
-import { ask, inWords, isYes, LeftUndone, say, type Wizard } from './conversation.ts';
+import { ask, isYes, LeftUndone, say, sentenceFor, type Wizard } from './conversation.ts';
 import { bringDealers } from './data-step.ts';
 import { chooseScript, deployIt, logIn, permitAndSetUp } from './google-steps.ts';
 import { connectMeta, lookOverAll, saveSecrets } from './hub-steps.ts';
@@ -23,10 +23,10 @@ const STEPS: Readonly<Record<StepName, (wizard: Wizard) => Promise<Partial<Progr
   check: lookOverAll,
 };
 
-/** What a hub that is in use is taken through once more. */
+/** The steps to repeat for a hub that is already in use. */
 const OF_AN_UPDATE: readonly StepName[] = ['deploy', 'setup', 'check'];
 
-/** As shells have it for what Ctrl-C ended. */
+/** The exit code that shells use after Ctrl-C. */
 const STOPPED = 130;
 
 /** Returns the exit code. */
@@ -69,12 +69,15 @@ export async function runWizard(terminal: Terminal, { language, from, mode }: Wi
     if (!(error instanceof Stopped)) throw error;
     const step = STEP_NAMES.find((name) => !progress.done[name]) ?? 'check';
     const n = STEP_NAMES.indexOf(step) + 1;
-    terminal.say(`\n${inWords({ language: progress.language ?? 'en' }, FRAME.stopped, { n, step })}`);
+    terminal.say(`\n${sentenceFor({ language: progress.language ?? 'en' }, FRAME.stopped, { n, step })}`);
     return STOPPED;
   }
 }
 
-/** .clasp.json is tracked by git, which may put it back as it was; .deploy.json remembers. Bound elsewhere by hand counts. */
+/**
+ * Restores the binding from .deploy.json, since git tracks .clasp.json and may have reset it. A different binding made by hand
+ * is respected.
+ */
 function matchBinding(wizard: Wizard, keep: (next: Progress) => void): void {
   const progress = wizard.progress();
   const id = scriptIdHere();
@@ -112,7 +115,7 @@ async function takeStep(wizard: Wizard, name: StepName, keep: (next: Progress) =
   say(wizard, FRAME.finished, { title });
 }
 
-/** What went wrong is said with its cure, and tried again. */
+/** Repeats a step until it succeeds, printing each problem with its solution. */
 async function untilDone(wizard: Wizard, step: (typeof STEPS)[StepName]): Promise<Partial<Progress>> {
   for (;;) {
     try {
@@ -132,12 +135,12 @@ function without(progress: Progress, names: readonly StepName[]): Progress {
 
 function show(wizard: Pick<Wizard, 'terminal' | 'language'>, progress: Progress): number {
   const { terminal, language } = wizard;
-  terminal.say(inWords(wizard, FRAME.dry));
+  terminal.say(sentenceFor(wizard, FRAME.dry));
   STEP_NAMES.forEach((name, index) => {
     const facts = { n: index + 1, of: STEP_NAMES.length, title: TITLES[name][language] };
-    terminal.say(inWords(wizard, FRAME.step, facts));
+    terminal.say(sentenceFor(wizard, FRAME.step, facts));
     const when = progress.done[name];
-    terminal.say(when ? inWords(wizard, FRAME.done, { when }) : `  ${PLANS[name][language]}`);
+    terminal.say(when ? sentenceFor(wizard, FRAME.done, { when }) : `  ${PLANS[name][language]}`);
   });
   return 0;
 }

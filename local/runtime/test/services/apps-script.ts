@@ -14,6 +14,7 @@ export interface AppsScript {
   UrlFetchApp: GoogleAppsScript.URL_Fetch.UrlFetchApp;
   ScriptApp: GoogleAppsScript.Script.ScriptApp;
   Session: GoogleAppsScript.Base.Session;
+  Charts: GoogleAppsScript.Charts.Charts;
   MailApp: GoogleAppsScript.Mail.MailApp;
   Logger: GoogleAppsScript.Base.Logger;
   Sheets: SheetsService;

@@ -18,6 +18,7 @@ const SERVICES = [
   'UrlFetchApp',
   'ScriptApp',
   'Session',
+  'Charts',
   'MailApp',
   'Logger',
   'Sheets',

@@ -88,8 +88,25 @@ function otherClasses(gas: AppsScript): Emulated {
   };
 }
 
+function chartClasses({ Charts }: AppsScript): Emulated {
+  const chart = Charts.newLineChart().build();
+  return {
+    'Charts.Charts': [Charts, 'Charts'],
+    'Charts.AreaChartBuilder': [Charts.newAreaChart(), 'AreaChartBuilder'],
+    'Charts.BarChartBuilder': [Charts.newBarChart(), 'BarChartBuilder'],
+    'Charts.ColumnChartBuilder': [Charts.newColumnChart(), 'ColumnChartBuilder'],
+    'Charts.LineChartBuilder': [Charts.newLineChart(), 'LineChartBuilder'],
+    'Charts.PieChartBuilder': [Charts.newPieChart(), 'PieChartBuilder'],
+    'Charts.Chart': [chart, 'Chart'],
+    'Charts.ChartOptions': [chart.getOptions(), 'ChartOptions'],
+    'Charts.DataTableBuilder': [Charts.newDataTable(), 'DataTableBuilder'],
+    'Charts.TextStyleBuilder': [Charts.newTextStyle(), 'TextStyleBuilder'],
+    'Charts.TextStyle': [Charts.newTextStyle().build(), 'TextStyle'],
+  };
+}
+
 const appsScript = openAppsScript({ fetch: () => ({ status: 200 }), files: { page: '<p></p>' } });
-const classes = { ...spreadsheetClasses(appsScript), ...otherClasses(appsScript) };
+const classes = { ...spreadsheetClasses(appsScript), ...otherClasses(appsScript), ...chartClasses(appsScript) };
 
 function answerTo(object: object, member: string): string {
   try {

@@ -1,4 +1,4 @@
-/** Times, durations and numbers as people read them. All times are those of the workbook, wherever this browser stands. */
+/** Times, durations and numbers as people read them. All times are in the workbook's time zone, wherever the browser is. */
 const timeZone = 'Asia/Jakarta';
 export const ZONE = 'WIB';
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -1,4 +1,4 @@
-/** The event stream on which the server says what changed; whoever shows it fetches it again. */
+/** The event stream by which the server announces changes; components then fetch their data again. */
 import { signal } from '@preact/signals';
 
 const TOPICS = [

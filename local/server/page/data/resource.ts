@@ -1,10 +1,10 @@
-/** Something that the server knows, kept current while it is on screen. */
+/** Data from the server, kept current while it is on screen. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from './api';
 import { onTopic, type Topic } from './live';
 
 export interface Resource<T> {
-  /** The last good answer; it stays while a newer one is on its way. */
+  /** The last good answer, kept while a newer one is loading. */
   readonly data: T | undefined;
   readonly error: string | undefined;
   readonly reload: () => void;

@@ -1,4 +1,4 @@
-/** What the local API answers, as this page reads it. */
+/** Types of the local API's answers. */
 import type { ChartSeries, ChartView } from '../../../runtime/host/chart-view';
 import type { ChatMessage } from '../../../world/meta/accounts';
 import type { CallView, FilterViewFacts, StoryView } from '../../views';
@@ -71,7 +71,7 @@ export interface SheetList {
   readonly undo: string | null;
 }
 
-/** What stands behind a column: the note on its header, and what its dropdown offers. */
+/** Facts about a column: the note on its header, and its dropdown's choices. */
 export interface ColumnFacts {
   readonly note: string | null;
   readonly choices: readonly string[] | null;
@@ -101,7 +101,7 @@ export interface Execution {
   readonly callCount: number;
   readonly logCount: number;
   readonly kinds: Readonly<Record<string, number>>;
-  /** Which message it was about, in words. */
+  /** A phrase saying which message it was about. */
   readonly about: string | null;
   /** What the hub decided of it. */
   readonly outcome: string | null;

@@ -102,7 +102,7 @@ function Finder({ count }: { count: number }) {
 }
 
 function ExecutionRow({ execution, open, onToggle }: { execution: Execution; open: boolean; onToggle: () => void }) {
-  // Whoever comes by a link sees what it led to.
+  // Scroll to the execution that a link led to.
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' });

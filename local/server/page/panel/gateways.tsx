@@ -51,7 +51,7 @@ export function GatewaysPanel() {
   );
 }
 
-/** What the hub is told by it when it is asked to unlock a unit, in words. */
+/** Labels for how a gateway answers when the hub asks it to unlock a unit. */
 const MOODS: Readonly<Record<string, string>> = {
   honest: 'takes it and unlocks the unit',
   busy: 'is busy: try later (503)',

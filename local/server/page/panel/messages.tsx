@@ -11,7 +11,7 @@ import { ExecutionLink } from './execution-link';
 type Sent = ChatMessage & {
   readonly phone: string;
   readonly name: string;
-  /** That sent it, or took it; null when this start does not know. */
+  /** The execution that sent or received it; null when it ran before this start. */
   readonly execution: number | string | null;
 };
 

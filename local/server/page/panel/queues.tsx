@@ -88,7 +88,7 @@ interface Relay {
   }[];
 }
 
-/** What the relay did, where one stands in front. */
+/** The relay's counts, when there is a relay. */
 function RelayCounts() {
   const { data } = useResource<{ relay: Relay | null }>('/local/relay', ['relay'], 300);
   if (!data?.relay) return null;

@@ -1,4 +1,4 @@
-/** The charts of a tab, drawn from what their cells say: titles as they are, gaps as gaps, and the numbers beside them as a table. */
+/** The charts of a tab, drawn from their cells: titles as given, blanks as gaps, and the numbers beside them as a table. */
 import type { ChartSeries, ChartView } from '../data/types';
 
 const WIDTH = 560;
@@ -41,7 +41,7 @@ interface Scale {
   readonly y: (value: number) => number;
 }
 
-/** Zero belongs to every axis: bars begin there. */
+/** Every axis includes zero, where bars begin. */
 function scaleOf(series: readonly ChartSeries[]): Scale {
   const values = series.flatMap((each) => each.values.flatMap((value) => value ?? []));
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
@@ -112,7 +112,7 @@ function Columns({ each, scale, x, step }: Drawn & { step: number }) {
   );
 }
 
-/** Neighbours that have a value. */
+/** Runs of adjacent values, without the gaps. */
 function runsOf(values: readonly (number | null)[]): number[][] {
   const runs: number[][] = [];
   values.forEach((value, at) => {

@@ -1,4 +1,4 @@
-/** How a tab is looked at: without its hidden columns, and through one of its filter views. */
+/** The view of a tab: without its hidden columns, and through one of its filter views. */
 import { useMemo, useState } from 'preact/hooks';
 import type { ColumnFacts, SheetView } from '../data/types';
 import { rowsOfView } from '../ui/filter-view';
@@ -10,15 +10,15 @@ export interface SheetLook {
   /** For the grid. */
   readonly shown: {
     readonly headers: Cells;
-    /** One more than the tab has, to write into. */
+    /** One more row than the tab has, for new entries. */
     readonly rows: readonly Cells[];
     readonly facts: readonly ColumnFacts[];
     /** Which rows are shown, in order; null: all of them. */
     readonly order: readonly number[] | null;
   };
-  /** The tab's column, from 0, that stands at this place. */
+  /** The tab's column (from 0) at this visible position. */
   readonly columnAt: (place: number) => number;
-  /** What is chosen, in words. */
+  /** The title of the chosen view. */
   readonly title: string;
   readonly items: readonly MenuItem[];
 }

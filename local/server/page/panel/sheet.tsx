@@ -88,7 +88,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
 
 const IN_THE_WAY = 'Close the filter first, or show all rows: pasted rows go into rows that follow each other.';
 
-/** The same cell stays the same object, so that nothing is drawn anew. */
+/** Returns the same object for the same cell, so that nothing is redrawn. */
 function at(was: Cursor, row: number, column: number): Cursor {
   return was.row === row && was.column === column ? was : { row, column };
 }

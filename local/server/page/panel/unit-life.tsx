@@ -4,7 +4,7 @@ import { useResource } from '../data/resource';
 import type { LifeStep, UnitLife as UnitLifeData } from '../data/types';
 import { Failed, Loading } from '../ui/empty';
 
-/** The way of most units; what else happens stands where it happened. */
+/** The usual states; other events are shown where they happened. */
 const USUAL = ['SHIPPED', 'SOLD', 'ACTIVATED', 'IN_SERVICE'];
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -108,7 +108,7 @@ function Ledger({ entries }: { entries: UnitLifeData['ledger'] }) {
   );
 }
 
-/** The one word of an entry that says most. */
+/** The most telling word of an entry. */
 function stateIn(entry: string): string {
   try {
     const { state, outcome } = JSON.parse(entry) as { state?: string; outcome?: string };

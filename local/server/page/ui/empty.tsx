@@ -1,4 +1,4 @@
-/** What stands where nothing is yet: what this is, why it is empty, what to do; and its loading and error forms. */
+/** The placeholder where there is no data yet: what this is, why it is empty, what to do; and its loading and error forms. */
 import type { ComponentChildren } from 'preact';
 
 interface EmptyProps {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot be drawn in part; these are its roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on the grid, which names the active cell
-/** One row of a grid; in the cell that is being written stands its input. */
+/** One row of a grid, with an input in the cell that is being edited. */
 import type { ColumnFacts } from '../data/types';
 import { CellInput, type Finish } from './cell-input';
 import { type Cells, GRID_ROW_PX } from './grid-view';

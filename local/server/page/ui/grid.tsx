@@ -26,12 +26,12 @@ interface GridProps {
   readonly changed: ReadonlySet<number>;
   /** Which rows are shown, in order, before anybody sorts or filters; null: all of them. */
   readonly order: readonly number[] | null;
-  /** Rows stand in colours that take turns. */
+  /** Rows have alternating colours. */
   readonly banded: boolean;
-  /** What stands behind each column. */
+  /** Facts about each column. */
   readonly facts: readonly ColumnFacts[];
   readonly onEdit: (row: number, column: number, value: string) => Promise<boolean>;
-  /** A block from the clipboard, put down at this cell. */
+  /** A block from the clipboard, pasted at this cell. */
   readonly onPaste: (row: number, column: number, text: string) => void;
   readonly onUndo: () => void;
   /** Told of the cell in focus. */
@@ -103,13 +103,13 @@ interface InGrid extends Pick<GridProps, 'rows' | 'onEdit' | 'onPaste'> {
   readonly cursor: ReturnType<typeof useGridCursor>;
 }
 
-/** What becomes of a cell that was written, and where the focus goes then. */
+/** Finishes editing a cell: stores the value and moves the focus. */
 function finisherOf({ rows, onEdit, view, cursor, scroller }: InGrid & { scroller: RefObject<HTMLElement> }): Finish {
   const { focus } = cursor;
   return (value, how) => {
     const row = view[focus.row];
     cursor.close();
-    // Whoever clicked elsewhere goes on there; after a key the grid goes on.
+    // After a click elsewhere the focus stays there; after a key it returns to the grid.
     if (how !== 'left') scroller.current?.focus();
     if (value === null || row === undefined) return;
     if (value !== (rows[row]?.[focus.column] ?? '')) void onEdit(row, focus.column, value);
@@ -138,7 +138,7 @@ function clipboardOf({ rows, onPaste, view, cursor }: InGrid) {
   };
 }
 
-/** The focus stays on its row when rows come and go around it, or are sorted anew. */
+/** Keeps the focus on its row when rows are added, removed or sorted. */
 function useKeptRow(view: readonly number[], { focus, setFocus }: ReturnType<typeof useGridCursor>): void {
   const kept = useRef({ view, row: view[focus.row] });
   if (kept.current.view === view) kept.current.row = view[focus.row];

@@ -35,7 +35,7 @@ export function useGridCursor(parts: CursorParts) {
     reveal(parts, next);
   };
 
-  // At once: whoever types on must type into the cell.
+  // Rendered at once, so that further typing goes into the cell.
   const openCell = (first: string | null): void => renderNow(() => setEditing({ first }));
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -79,7 +79,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-rep-elsewhere',
     version: 1,
-    // The Reps tab knows where they are now; on the day of the sale they may have been here.
+    // The Reps tab has their present dealer; on the day of the sale they may have worked here.
     severity: 'watch',
     says: 'The rep is another dealer’s.',
     bahasa: 'Sales ini terdaftar di dealer lain.',

@@ -62,7 +62,7 @@ export const dateRules: readonly SaleRule[] = [
     next: 'Ask whether it was a demonstrator, and whether the customer knows.',
     check: ({ sale: { odometerKm }, settings: { maxOdometerKm } }) => {
       if (odometerKm === null) return null;
-      // A sheet of another locale makes 1.5 of "1.500".
+      // With another locale Sheets turns "1.500" into 1.5.
       const meant = Number.isInteger(odometerKm) ? odometerKm : Math.round(odometerKm * 1000);
       const isOdd = odometerKm > maxOdometerKm || odometerKm < 0;
       if (!isOdd && (meant <= maxOdometerKm || !/\.\d{1,3}$/.test(String(odometerKm)))) return null;
@@ -71,7 +71,7 @@ export const dateRules: readonly SaleRule[] = [
   },
 ];
 
-/** A sheet of another locale takes the day for the month: said where the other reading would be in order. */
+/** With another locale Sheets swaps day and month. Mentions it when the swapped date would be in order; '' otherwise. */
 function ifSwapped({ settings: { backdateDays } }: Case, sold: number, entered: number): string {
   const [year = 0, month = 0, day = 0] = isoDay(sold).split('-').map(Number);
   const other = month === day ? null : calendarDay(year, day, month);

@@ -3,7 +3,7 @@ import { sales } from '../../../tables/sales.ts';
 import { clip } from '../../lib/text.ts';
 import type { Hit, SaleEntry, SaleRule } from '../rule.ts';
 
-/** Whether what every sale has is there, readable or not: then there is something to judge. */
+/** Whether the columns that every sale needs are filled, readable or not, so that there is something to judge. */
 export function isComplete(sale: SaleEntry): boolean {
   return missingIn(sale).length === 0;
 }
@@ -18,10 +18,10 @@ function missingIn(sale: SaleEntry): string[] {
   ].filter((header) => header !== '' && !sale.unreadable.includes(header));
 }
 
-/** A refund is noted on a sale that stands: it must not undo it. */
+/** A refund is noted on an existing sale, so an unreadable refund must not make the sale incomplete. */
 const REFUND: ReadonlySet<string> = new Set([sales.columns.refundedAt.header, sales.columns.refund.header]);
 
-/** Sale date “kemarin dulu”; null when all that is `wanted` can be read. */
+/** Unreadable cells, such as: Sale date “kemarin dulu”. Null when all `wanted` cells can be read. */
 function unreadIn(sale: SaleEntry, wanted: (header: string) => boolean): Hit | null {
   const found = sale.unreadable.flatMap((header, at) => {
     const text = sale.asTyped?.[at] ?? '';

@@ -1,6 +1,6 @@
 /**
- * What only shows over many sales, each of them in order: a dealer's month is held against even days and against the other
- * dealers'. The subject is the dealer and the month: "D1 2026-11".
+ * Patterns that show only over many sales, each in order by itself: a dealer's month is compared with an even spread over its
+ * days, and with the other dealers. The subject is the dealer and the month: "D1 2026-11".
  */
 import { groupBy } from '../../lib/group-by.ts';
 import { DAY_MS, dayStart, HOUR_MS, workbookDay, workbookMonth } from '../../lib/time.ts';
@@ -10,9 +10,9 @@ import { type Hit, type IntegritySettings, type Judgement, judged, type Rule, ty
 
 interface DealerMonth {
   readonly sales: readonly SaleEntry[];
-  /** How many of them are at the floor. */
+  /** How many of them were sold at the floor price. */
   readonly atFloor: number;
-  /** Of the network in that month, this dealer included. */
+  /** The whole network's figures for that month, this dealer included. */
   readonly network: { readonly atFloor: number; readonly sales: number };
   /** The day after the month's last. */
   readonly endsBefore: number;
@@ -22,13 +22,13 @@ interface PatternRule extends Rule {
   readonly check: (month: DealerMonth, settings: IntegritySettings) => Hit | null;
 }
 
-/** Of fewer sales a month's days say nothing. */
+/** With fewer sales the spread over the days says nothing. */
 const ENOUGH = 20;
 const LAST_DAYS = 3;
 const LAST_HOURS = 2;
 const LATE_SALES = 5;
 const LATE_SHARE = 0.1;
-/** So near to the floor a price is set by it: half a percent. */
+/** A price this close to the floor counts as set by it: half a percent. */
 const NEAR_FLOOR = 1.005;
 const FLOOR_SHARE = 0.6;
 
@@ -81,7 +81,7 @@ export const patternRules: readonly PatternRule[] = [
   },
 ];
 
-/** Of every dealer and month, from the sales that count. */
+/** Judges every dealer and month by the sales that count. */
 export function judgePatterns(book: Book): Judgement[] {
   const counting = book.content.sales.filter(
     (sale) => sale.soldAt !== null && sale.dealerId !== '' && sale.replacedBy === '' && !book.repeats.has(sale),
@@ -105,7 +105,7 @@ function isAtFloor(book: Book, sale: SaleEntry): boolean {
   const answer = priceOf(book, sale, book.dealers.get(sale.dealerId));
   if (answer.kind !== 'found') return false;
   const { floor, list } = answer.price;
-  // Where the floor is the list price everybody sells at it.
+  // Where the floor equals the list price, everybody sells at it.
   return floor !== null && floor > 0 && floor < (list ?? 0) && netPrice(sale) <= floor * NEAR_FLOOR;
 }
 

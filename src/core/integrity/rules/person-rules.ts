@@ -3,7 +3,7 @@ import { toWhatsAppDigits } from '../../lib/phone.ts';
 import { isMadeUp } from '../book.ts';
 import type { SaleRule } from '../rule.ts';
 
-/** As it was written, but for what could be somebody's number after all: findings and reasons are read by many. */
+/** The text as written, with anything that might be a real number hidden, since many people read findings and reasons. */
 function hidden(written: string): string {
   const count = written.replace(/\D/g, '').length;
   let at = 0;

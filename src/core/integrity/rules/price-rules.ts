@@ -3,9 +3,9 @@ import type { Price } from '../../../tables/sales.ts';
 import { isPlausible, LEAST_RUPIAH, LEAST_VEHICLE } from '../../sale/read-amount.ts';
 import type { Case, Hit, SaleRule, Severity } from '../rule.ts';
 
-/** Under the floor: rounding and change are no discount. Over the ceiling there is no grace. */
+/** Grace below the floor, since rounding is not a discount. There is none above the ceiling. */
 export const GRACE_PCT = 0.5;
-/** How far under the floor: watch, then review, then hard. */
+/** From this far below the floor (per cent) a finding is review instead of watch; further below, hard. */
 export const REVIEW_FROM_PCT = 2;
 export const HARD_OVER_PCT = 10;
 
@@ -21,7 +21,7 @@ export const priceRules: readonly SaleRule[] = [
       const { vehicle, accessories, fees, discounts, gifts } = sale;
       const amounts = Object.entries({ vehicle, accessories, fees, discounts, gifts });
       const odd = amounts.filter(([, amount]) => amount !== null && (amount < 0 || !isPlausible(amount)));
-      if (odd.length > 0) return { expected: 'amounts above 0', found: odd.map(inWords).join(', ') };
+      if (odd.length > 0) return { expected: 'amounts above 0', found: odd.map(amountWords).join(', ') };
       if (vehicle === null || vehicle >= LEAST_VEHICLE) return null;
       return { expected: `a vehicle of Rp ${LEAST_VEHICLE} or more`, found: `vehicle ${vehicle}` };
     },
@@ -112,14 +112,17 @@ export const priceRules: readonly SaleRule[] = [
   },
 ];
 
-/** A sheet of another locale makes 350 of "350.000", and 1.5 of "1.500". */
-function inWords([line, amount]: readonly [string, number | null]): string {
+/**
+ * The line and its amount, with what was probably meant: with another locale Sheets turns "350.000" into 350 and "1.500" into
+ * 1.5.
+ */
+function amountWords([line, amount]: readonly [string, number | null]): string {
   const size = Math.abs(amount ?? 0);
   const meant = size > 0 && size < LEAST_RUPIAH ? ` (${Math.round(size * 1000)}?)` : '';
   return `${line} ${amount}${meant}`;
 }
 
-/** For rules that need a price and a vehicle line; a missing one has its own finding. */
+/** Wraps rules that need a price and a vehicle amount; if either is missing, another rule reports it. */
 function onPrice(check: (price: Price, entry: Case) => Hit | null): SaleRule['check'] {
   return (entry) =>
     entry.price.kind === 'found' && entry.sale.vehicle !== null ? check(entry.price.price, entry) : null;

@@ -54,7 +54,7 @@ export const serialRules: readonly SaleRule[] = [
     says: 'The serial has not the form of its model.',
     bahasa: 'Bentuk nomor rangka tidak sesuai dengan modelnya.',
     next: 'Compare it with the frame; correct the Serials tab, or the Serial pattern of the model.',
-    // Of a serial that was never shipped there is nothing more to say.
+    // A serial that was never shipped is reported by another rule.
     check: ({ unit, pattern, serial, sale }) =>
       unit && unit.modelId === sale.modelId && pattern !== '' && !fitsPattern(serial, pattern)
         ? { expected: pattern, found: sale.serial }
@@ -137,8 +137,8 @@ export const serialRules: readonly SaleRule[] = [
 ];
 
 /**
- * Within one dealer the second entry is the doubtful one. Between two dealers who came first proves nothing: both are
- * looked at, and wait for warranty and commission, until one of them goes or staff decide.
+ * Within one dealer the second entry is the doubtful one. Between two dealers the order proves nothing: both sales are
+ * reviewed, and wait for warranty and commission, until one is withdrawn or staff decide.
  */
 function soldTwice({ sale, earlier, later }: Case): Hit | null {
   const others = [...earlier, ...later];

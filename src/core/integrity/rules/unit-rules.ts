@@ -1,4 +1,4 @@
-/** Does what the unit says of itself agree with what was sold? Held against each unit, at once and by the audit. */
+/** Does what the unit reports agree with what was sold? Checked for each unit, at once and in the audit. */
 import type { Settings } from '../../../settings.ts';
 import type { Dealer } from '../../../tables/network.ts';
 import type { Sale } from '../../../tables/sales.ts';
@@ -8,7 +8,7 @@ import { asRecord, parseJson } from '../../lib/json.ts';
 import { DAY_MS, isoDay, workbookDay } from '../../lib/time.ts';
 import { type Hit, type Judgement, judged, type Rule } from '../rule.ts';
 
-/** What a unit is held against. */
+/** What a unit is checked against. */
 export interface UnitSurroundings {
   readonly nowMs: number;
   readonly settings: Pick<
@@ -17,7 +17,7 @@ export interface UnitSurroundings {
   >;
   readonly dealers: readonly Dealer[];
   readonly sales: ReadonlyMap<string, Pick<Sale, 'odometerKm'>>;
-  /** Gateways → when they were last heard: of one that is down, the units are not to blame. */
+  /** Gateway ID → when it was last heard (epoch ms): when a gateway is down, its units are not to blame for silence. */
   readonly heard: ReadonlyMap<string, number>;
 }
 
@@ -148,12 +148,12 @@ const AT_HAND: readonly string[] = ['SHIPPED', 'IN_STOCK'];
 const IN_USE: readonly string[] = ['ACTIVATED', 'IN_SERVICE'];
 const WITH_CUSTOMER: readonly string[] = ['SOLD', ...IN_USE];
 
-/** 0 days: the rule is off. */
+/** Whether more than `days` have passed; 0 days switches the rule off. */
 function isOver(ms: number, days: number): boolean {
   return days > 0 && ms > days * DAY_MS;
 }
 
-/** A sale is dated a day: whole days of the workbook are counted, so that the last day of the time allowed is within it. */
+/** A sale is dated only by day, so whole workbook days are counted, and the last allowed day still counts as in time. */
 function isDaysOver(fromMs: number, toMs: number, days: number): boolean {
   return days > 0 && workbookDay(toMs) - workbookDay(fromMs) > days;
 }
@@ -182,7 +182,7 @@ interface OdometerDay {
   readonly day: number;
   readonly low: number;
   readonly high: number;
-  /** From what to what it fell within the day. */
+  /** The readings (km) between which the odometer fell within the day; null when it did not. */
   readonly fall: readonly [from: number, to: number] | null;
 }
 
