@@ -1,5 +1,5 @@
 /** Compares labelled messages with what the engine reads from them: a table by kind, and every message that is read wrong. */
-import type { IntentWeights } from '../../src/core/understanding/guess-intent.ts';
+import type { Knowledge } from '../../src/core/understanding/knowledge.ts';
 import { type Context, type Understanding, understandText } from '../../src/core/understanding/understand-text.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { demoPlaces, demoProducts } from '../demo/demo-network.ts';
@@ -50,9 +50,12 @@ export function readLabelled(jsonl: string): Labelled[] {
   return jsonl.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Labelled]));
 }
 
-/** `weights`: replace the built-in ones. */
-export function measure(messages: readonly Labelled[], weights?: IntentWeights): Measured {
-  const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed(), ...(weights && { weights }) };
+/** `trained`: replaces the built-in weights. */
+export function measure(
+  messages: readonly Labelled[],
+  trained: Pick<Knowledge, 'weights' | 'wishWeights'> = {},
+): Measured {
+  const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed(), ...trained };
   const wrong = messages.flatMap((message) => {
     const read = understandText(message.text, CONTEXTS[message.context] ?? CONTEXTS.first, knowledge);
     return FIELDS.flatMap((field) => fault(message, field, read));

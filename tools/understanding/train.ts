@@ -2,17 +2,12 @@
  * Trains the model of src/core/understanding/guess-intent.ts from labelled first messages: logistic regression by plain
  * gradient steps, without chance but for a seeded order, so that the same messages give the same weights.
  */
-import {
-  BUCKETS,
-  bucketsOf,
-  DIGITS,
-  GUESSED,
-  type IntentWeights,
-  ZERO,
-} from '../../src/core/understanding/guess-intent.ts';
+import { DIGITS, LEVELS, STEPS } from '../../src/core/understanding/buckets.ts';
+import { BUCKETS, bucketsOf, GUESSED, type IntentWeights } from '../../src/core/understanding/guess-intent.ts';
 import { firstLine } from '../../src/core/understanding/understand-text.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { demoPlaces, demoProducts } from '../demo/demo-network.ts';
+import { makeUpIntents } from './made-up.ts';
 import type { Labelled } from './measure.ts';
 
 const EPOCHS = 30;
@@ -20,9 +15,13 @@ const RATE = 0.5;
 const SHRINK = 1e-4;
 /** Weights are clipped to this size. */
 const LARGEST = 2;
-const STEPS = 31;
+export const STEP = LARGEST / STEPS;
 /** Inventing a wish is worse than asking for it, so messages without a wish are weighted by this factor. */
 const WITHOUT = 3;
+
+/** Of each way to build a message so many are made up; what people wrote counts as much as so many of those. */
+const MADE_UP = 20;
+const WRITTEN = 1;
 
 interface Example {
   readonly buckets: readonly number[];
@@ -50,15 +49,19 @@ export function trainIntents(messages: readonly Labelled[]): IntentWeights {
 
 function examplesOf(messages: readonly Labelled[]): Example[] {
   const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed() };
-  return messages.flatMap(({ text, context, expect, accept, holdout }) => {
-    const line = context === 'first' && !holdout && !expect.stop ? firstLine(text, knowledge) : '';
+  const asExample = (text: string, intent: string): Example[] => {
+    const line = firstLine(text, knowledge);
+    const label = CLASSES.indexOf(intent);
+    return line === '' || label < 0 ? [] : [{ buckets: bucketsOf(line), label }];
+  };
+  const written = messages.flatMap(({ text, context, expect, accept, holdout }) => {
+    if (context !== 'first' || holdout || expect.stop) return [];
     // Where both readings are accepted, asking is safer.
     const isOpen = accept?.intent?.includes('') ?? false;
-    const label = isOpen ? 0 : CLASSES.indexOf(expect.intent.toUpperCase());
-    if (line === '' || label < 0) return [];
-    const example = { buckets: bucketsOf(line), label };
-    return Array.from({ length: label === 0 ? WITHOUT : 1 }, () => example);
+    const [example] = asExample(text, isOpen ? '' : expect.intent.toUpperCase());
+    return example ? Array.from({ length: WRITTEN * (example.label === 0 ? WITHOUT : 1) }, () => example) : [];
   });
+  return [...written, ...makeUpIntents(MADE_UP).flatMap(({ text, intent }) => asExample(text, intent))];
 }
 
 function step(weights: readonly Float64Array[], { buckets, label }: Example, rate: number): void {
@@ -77,14 +80,22 @@ function step(weights: readonly Float64Array[], { buckets, label }: Example, rat
 /** Against those of "no wish", in digits. */
 function packed([none = new Float64Array(), ...others]: readonly Float64Array[]): IntentWeights {
   const against = others.map((of) => of.map((weight, at) => weight - (none[at] ?? 0)));
-  const size = LARGEST / STEPS;
-  const digitOf = (weight: number) =>
-    DIGITS.charAt(ZERO + Math.max(-STEPS, Math.min(STEPS, Math.round(weight / size))));
   return {
     bias: against.map((of) => Number((of[BUCKETS] ?? 0).toFixed(4))),
-    step: size,
-    digits: against.map((of) => Array.from(of.subarray(0, BUCKETS), digitOf).join('')).join(''),
+    step: STEP,
+    digits: inDigits(against.flatMap((of) => [...of.subarray(0, BUCKETS)])),
   };
+}
+
+export function inDigits(weights: readonly number[]): string {
+  const levelAt = (at: number) => {
+    const steps = Math.round((weights[at] ?? 0) / STEP);
+    return Math.max(-STEPS, Math.min(STEPS, steps)) + STEPS;
+  };
+  return Array.from({ length: Math.ceil(weights.length / 3) }, (_, group) => {
+    const all = [0, 1, 2].reduce((sum, each) => sum + levelAt(3 * group + each) * LEVELS ** each, 0);
+    return DIGITS.charAt(Math.floor(all / DIGITS.length)) + DIGITS.charAt(all % DIGITS.length);
+  }).join('');
 }
 
 /** The text of src/core/understanding/intent-weights.ts. */

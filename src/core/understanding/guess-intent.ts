@@ -4,6 +4,7 @@
  * piece adds its weight to each intent, and none of them ever outvotes a rule.
  */
 import type { Intent } from '../../tables/customers.ts';
+import { bucketOf, piecesOf, weightAt, wordsOfLine } from './buckets.ts';
 import { INTENT_WEIGHTS } from './intent-weights.ts';
 
 export interface IntentWeights {
@@ -11,20 +12,14 @@ export interface IntentWeights {
   readonly bias: readonly number[];
   /** What one step of a digit is worth. */
   readonly step: number;
-  /** For each intent BUCKETS digits of base 64, of which the middle one is 0. */
+  /** For each intent the weights of BUCKETS (buckets.ts). */
   readonly digits: string;
 }
 
 export const GUESSED: readonly Intent[] = ['BUY', 'TEST_RIDE', 'SERVICE'];
 export const BUCKETS = 2048;
-export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-export const ZERO = 32;
-
-const PIECE = 4;
-/** A wish is stated at the beginning of a first message; the rest is story. */
-const MOST_WORDS = 80;
 /** Under this share it is asked instead: chosen so that of messages without a wish next to none gets one. */
-const SURE = 0.5;
+const SURE = 0.6;
 
 /** `line`: as the rules read it, models as #m, places as #p. Null when it is not plain enough. */
 export function guessIntent(
@@ -44,28 +39,10 @@ export function guessIntent(
 
 /** The places of a line's words, pairs and pieces among the weights; each once. */
 export function bucketsOf(line: string): number[] {
-  const words = line
-    .split(' ')
-    .filter((word) => word !== '' && word !== '.' && word !== ',')
-    .slice(0, MOST_WORDS);
-  const buckets = new Set<number>();
-  words.forEach((word, index) => {
+  const words = wordsOfLine(line);
+  const features = words.flatMap((word, index) => {
     const next = words[index + 1];
-    buckets.add(bucketOf(word));
-    if (next !== undefined) buckets.add(bucketOf(`${word} ${next}`));
-    const bounded = `<${word}>`;
-    for (let at = 0; at + PIECE <= bounded.length; at++) buckets.add(bucketOf(`#${bounded.slice(at, at + PIECE)}`));
+    return [word, ...(next === undefined ? [] : [`${word} ${next}`]), ...piecesOf(word)];
   });
-  return [...buckets];
-}
-
-/** FNV-1a over UTF-16 units: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function bucketOf(text: string): number {
-  let hash = 2_166_136_261;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
-  return (hash >>> 0) % BUCKETS;
-}
-
-function weightAt(digits: string, at: number): number {
-  return DIGITS.indexOf(digits.charAt(at)) - ZERO;
+  return [...new Set(features.map((feature) => bucketOf(feature, BUCKETS)))];
 }

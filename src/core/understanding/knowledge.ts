@@ -3,6 +3,7 @@ import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { plain } from '../lib/text.ts';
 import type { IntentWeights } from './guess-intent.ts';
+import type { WishWeights } from './guess-wish.ts';
 import { fits, openWordBook, type WordBook } from './word-book.ts';
 
 export type KindSaid = 'city' | 'regency' | 'district' | '';
@@ -26,6 +27,7 @@ export interface Knowledge {
   readonly words: readonly WordRow[];
   /** Other weights than those that are built in: what a model does that was trained without some of the messages. */
   readonly weights?: IntentWeights;
+  readonly wishWeights?: Readonly<Record<'silence' | 'person', WishWeights>>;
 }
 
 export interface KnownNames {
@@ -158,10 +160,29 @@ function modelNames(products: readonly Product[], book: WordBook): Map<string, r
       const inPlain = alias.split(' ').map((word) => book.spellings.get(word) ?? word);
       pairs.push([alias, product.id], [inPlain.join(' '), product.id]);
     }
+    for (const word of usesOf(product, products, book)) pairs.push([`about ${word}`, product.id]);
   }
   const byName = group(pairs);
   // "V1" is the ID of one model and a word of two names: people mean either.
   return new Map([...byName].filter(([name]) => name !== '' && name.length <= 60));
+}
+
+const SHORTEST_USE = 5;
+
+/** "Angkut barang", "buat kurir": words of aliases by which this model alone is described. */
+function usesOf(product: Product, products: readonly Product[], book: WordBook): string[] {
+  const aliases = aliasesOf(product.aliases).filter((alias) => alias.includes(' '));
+  const others = products
+    .filter((other) => other !== product)
+    .map(({ aliases: named, description, charging, warranty }) => `${named} ${description} ${charging} ${warranty}`)
+    .map((text) => plain(text.slice(0, LONGEST_LINE)))
+    .join(' ')
+    .split(' ');
+  return aliases
+    .flatMap((alias) => alias.split(' '))
+    .filter((word) => word.length >= SHORTEST_USE && /^[a-z]+$/.test(word) && !others.includes(word))
+    .map((word) => book.spellings.get(word) ?? word)
+    .filter((word) => !isEveryday(word, book));
 }
 
 /** "70 km", "5 kW", "17,9 juta": figures of the description by which people name a model. */
@@ -172,7 +193,8 @@ function featuresOf({ description }: Product): string[] {
   );
   const prices = [...line.matchAll(/Rp\s?([\d.]+)/g)].flatMap(([, price = '']) => {
     const millions = String(Number(price.replace(/\./g, '')) / 1e6);
-    return millions.includes('.') ? [`${millions} jt`, millions] : [`${millions} jt`];
+    const about = `about ${Math.floor(Number(millions))} jt`;
+    return [`${millions} jt`, ...(millions.includes('.') ? [millions] : []), about];
   });
   return [...figures, ...prices].map((feature) => feature.replace(/[.,]/g, '·'));
 }

@@ -17,9 +17,11 @@ export function isDenied(words: readonly Word[], at: number, book: WordBook): bo
   // "Ready ga di Batam?" asks.
   const tag = before.lastIndexOf('tidak');
   const asks = book.list('asked so');
-  // "Ada unit demo ga di Serang?" asks, too; "saya ga di Serang" tells.
+  // "Ada unit demo ga di Serang?" and "bisa langsung bawa ga V1 nya?" ask, too; "saya ga di Serang" tells.
   const said = before[tag - 1] ?? '';
-  const isTag = asks.has(said) || (isIn(before[tag + 1]) && !book.list('tells so').has(said));
+  const isAsked =
+    isIn(before[tag + 1]) || (tag === before.length - 1 && before.slice(0, tag).some((word) => asks.has(word)));
+  const isTag = asks.has(said) || (isAsked && !book.list('tells so').has(said));
   if (tag > 0 && isTag) before.splice(tag, 1);
   return endsInDenial(before, book);
 }
@@ -35,13 +37,18 @@ export function endsInDenial(before: readonly string[], book: WordBook): boolean
   return last !== undefined && denials.has(last);
 }
 
+/** "V1 Plus maksudnya", "di Bogor maksud saya" come after what is meant. */
+function isMeaning(words: readonly Word[], at: number): boolean {
+  if (words[at]?.plain !== 'maksud') return false;
+  return /^maksud(?:nya|ku|e)$/.test(words[at].raw) || words.slice(at + 1).every(({ plain }) => plain === 'saya');
+}
+
 /** Where the writer changes their mind, by words: the last time. -1: nowhere. */
 export function lastTurn(words: readonly Word[], book: WordBook): number {
   const turns = book.list('turn');
   for (let index = words.length - 1; index >= 0; index--) {
-    const { plain = '', raw = '' } = words[index] ?? {};
-    // "V1 Plus maksudnya" comes after what is meant.
-    if (turns.has(plain) && plain !== 'bukan' && raw !== 'maksudnya') return index;
+    const { plain = '' } = words[index] ?? {};
+    if (turns.has(plain) && plain !== 'bukan' && !isMeaning(words, index)) return index;
     const isNow =
       plain === 'sekarang' && words.some(({ plain: other }, at) => at < index && /^(awal|tadi|kemarin)/.test(other));
     if (isNow) return index;

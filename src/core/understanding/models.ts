@@ -51,14 +51,17 @@ function spellingsOf(span: readonly Word[], book: WordBook): string[] {
   const heard = [said(span[0]?.raw ?? ''), said(span[1]?.raw ?? '')].join('');
   const together = /^[a-z]\d$/.test(heard) ? [[heard, ...rest].join(' ')] : [];
   const misread = first.replace(/^([a-z])[il]$/, '$11');
-  const counted = span.map(({ raw, plain }) => book.spellings.get(`"${raw}"`) ?? plain);
+  const all = span.map(({ raw, plain }) => book.spellings.get(`"${raw}"`) ?? plain);
+  const counted = all.length === 3 && all[1] === 'ada' ? [all[0] ?? '', all[2] ?? ''] : all;
   return [
     span.map(({ raw }) => raw).join(' '),
     [first, second, ...rest].join(' ').trim(),
     [misread, second, ...rest].join(' ').trim(),
     ...together,
     counted.join(' '),
-    // "Baterainya dua".
+    // "Yang 17 jutaan", "29 juta an", "yang buat ngangkut".
+    `about ${[first, second].join(' ').trim()}`,
+    // "Baterainya dua", "baterainya ada dua".
     ...(counted.length === 2 && /^(?:\d|double|ganda)$/.test(counted[1] ?? '') ? [counted.reverse().join(' ')] : []),
   ];
 }
@@ -72,6 +75,8 @@ function isMeant(
   const before = words[at]?.after === '' ? (words[at - 1]?.plain ?? '') : '';
   const after = words[at + count]?.after === '' ? (words[at + count]?.plain ?? '') : '';
   const { book } = names;
+  // "Ada yang 17 jutaan?" asks; where the model was asked for, it names one.
+  if (name.startsWith('about ')) return isAsked;
   const degrees = book.list('degree');
   // "lulusan S3 teknik" is a degree.
   if (/^[a-z]\d$/.test(name) && (degrees.has(before) || degrees.has(after))) return false;
@@ -80,7 +85,10 @@ function isMeant(
   const isAmbiguous = names.places.has(name) || book.list('two meanings').has(name);
   if (!isAmbiguous) return true;
   if (after === 'minus' || before === 'minus') return false;
-  const isAlone = isAsked && !names.places.has(name) && wordsOfClause(words, at, at + count) <= 3;
+  // "Jangan V1 City. Plus.": a clause of its own beside another model.
+  const isBeside = words[at]?.raw === name && words.some(({ raw }) => /^[a-z]\d$/.test(raw) && names.models.has(raw));
+  const isChoice = isAsked || isBeside;
+  const isAlone = isChoice && !names.places.has(name) && wordsOfClause(words, at, at + count) <= (isAsked ? 3 : 1);
   return (
     isAlone || book.list('model before').has(before) || (book.list('model after').has(after) && !names.places.has(name))
   );

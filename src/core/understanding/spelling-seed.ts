@@ -8,6 +8,10 @@ spelling tidak ada: gaada, gada, gkada
 spelling tidak jadi: gajadi, gakjadi
 spelling jangan: jgn, jngn, ojo, ojok, ulah, jan, entong, janganlah, jgnlah, jang, jangang, jangn, jganla
 spelling bukan: bkn, bukannya, sanes, dudu, not, dont
+spelling cukup: cekap, cukuplah, cekapi
+spelling angkut: ngangkut, mengangkut, ngangkutin, diangkut, pengangkut
+spelling hapus: busek, dibusek, busak, dibusak, pupus, dipupus, hapuskeun, hapusno
+spelling dari: teko, saking
 spelling mau: want, wants, wanna, mo, mw, pengen, pengin, pingin, ingin, kepengen, kpngn, arep, pen, nak, hendak, handak, hyg, hoyong, jagi, badhe, pgn, pngn, mauu, mao, nio, bade, hakun, daek, daekeun, kepingin, kepengin, pengeen, mawu, wantto, gelem, purun, maw, mauk, mau2, pengn, pgin, pengan
 spelling saya: sy, sayo, gue, gw, gua, aku, ak, sya, kami, kita, sa, torang, ambo, awak, tiang, kulo, kula, abdi, urang, ulun, beta
 spelling motor: bike, bikes, motorbike, motorcycle, motorcycles, scooters, motr, mtr, motore, motorne, motorna, motornya, motorku, skuter, scooter, kendaraan, mtor, moter, mutor
@@ -15,27 +19,27 @@ spelling listrik: elektrik, electric, lstrk, lsitrik
 spelling beli: bli, tuku, tumbas, meli, blie, mundut, meser, beliin, membeli, pembelian, buy, purchase, dibeli, numbas, meuli, blanja, belinya, menukar, mundhut, wtb, mambali, ngagaleuh, galeuh, ngagaleh, tukuo, kubeli, kulak, ngulak
 spelling pesan: pesen, mesen, memesan, psn, dipesan, pemesanan
 spelling order: oder, mengorder, ngorder
-spelling ambil: amb, ngambil, mengambil, pundut, jupuk
+spelling ambil: ambilin, diambil, ambl, ngambilin, amb, ngambil, mengambil, pundut, jupuk
 spelling minat: berminat, tertarik, trtarik, interested
 spelling kredit: kridit, kiridit, credit, nyicil, cicil, cicilan, dicicil, angsuran, angsur, nyicilnya, ngredit, kreditan, installment, installments, leasing, financing, dikredit, mencicil, tenor
 spelling murah: cheap, cheaper, cheapest, termurah, murce, murmer, murahan, mirah
 spelling harga: rego, hrg, harganya, regane, regone, rega, hargana, pangaos, hrga, price, prices, prais, pricelist, biaya, biayanya, cost, ongkos, hargane, haraga, harago, reginipun, regi
 spelling berapa: brp, brapa, berapo, berp, much, piro, pira, pinten, sabaraha, sebrapa, duit, brpa, berapaan, barapa, barapo, birapa, pirang, pirangan, bara
 spelling servis: service, serpis, srvice, servise, serviced, diservis, servisnya, srvis, nyervis, servicenya, servic, perbaikan, memperbaiki, diperbaiki, benerin, perbaiki, repair, ndandani, dandan, dibenerin, dandosi, ngalereskeun, servisin, betulin, betulkan, dibetulin, dibetulkan, benahin, dibenahi, mbenakke, dandanke, ndandakke, srvc, srvs, svc, serfis, servisan
-spelling double: dobel, dobol, dabel
+spelling double: twin, kembar, dobel, dobol, dabel
 spelling sampai: sampe, nyampe, nyampai, ampe
 spelling punya: punyo, duwe, nduwe, gaduh, punye, pny
 spelling mana: mn, mno, endi
 spelling test: tes, tst, tess, testing, ts, tesd, teset, tez
 spelling ride: raid, rid, raide, rides, drive, riding, rde, rait, ried, rite, raed, reid, rade, drife, draif, draive, drif, draiv
 spelling test ride: testride, tesride, testdrive, tesraid, tesrid, tesdrive, testraid, tesreid, testreid, testrid, tesred, testraide
-spelling coba: cobain, nyoba, nyobain, dicoba, mencoba, mencobanya, nyobak, nyobian, dicobian, jajal, jajalin, menjajal, ngerasain, merasakan, nyobi, try, trying, nyubo, uji, njajal, cubo, nyubain, ngerasakan, ngicipi, icip, icip, nyicip, incip, ngincip, jjl, njjl, mancoba, cobaan, nyobaan, nyobin
+spelling coba: dirasain, dirasakan, nyicipin, cicipin, dicobian, nyobanya, cobain, nyoba, nyobain, dicoba, mencoba, mencobanya, nyobak, nyobian, dicobian, jajal, jajalin, menjajal, ngerasain, merasakan, nyobi, try, trying, nyubo, uji, njajal, cubo, nyubain, ngerasakan, ngicipi, icip, icip, nyicip, incip, ngincip, jjl, njjl, mancoba, cobaan, nyobaan, nyobin
 spelling dulu: dl, dlu, heula, disik, dlo, rumiyin
 spelling bisa: bs, bsa, iso, isa, tiasa, pacak, can, dados, saged, could, bisakah, isok, biso, bise, iyso
 spelling boleh: blh, bole, bolehkah, angsal
 spelling dengan: dgn, dng, dg, sama, sm, ama, karo, jeung, with, kaliyan
 spelling yang: yg, yng, sing, nu
-spelling di: d, neng, nang, ring, ing, at, in
+spelling di: dipun, d, neng, nang, ring, ing, at, in
 spelling dimana: dmn, dmana, where, kemana, nendi, dmna, dimna, dmnaa
 spelling untuk: utk, buat, bwt, u, tuk, for, to, kanggo, kangge
 spelling dan: and, serta
@@ -43,10 +47,10 @@ spelling atau: ato, atw, or
 spelling tapi: tp, tpi, but, tetapi, namun
 spelling kalau: klo, kalo, kl, kalok, if, nek, jika, misal, misalkan, upami
 spelling cara: carana, caranya
-spelling sudah: udah, udh, sdh, dah, uda, wes, sampun, already, mpun
+spelling sudah: enggeus, geus, atos, wis, sampung, sampon, udah, udh, sdh, dah, uda, wes, sampun, already, mpun
 spelling belum: blm, blom, belom, durung, teacan, dereng
 spelling sekarang: skrg, skrang, skr, now, saiki, ayeuna
-spelling saja: aja, aj, ae, bae, wae, doang, only, just
+spelling saja: mawon, mawonlah, wungkul, aja, aj, ae, bae, wae, doang, only, just
 spelling ada: onok, ono, aya, enten, wonten, available, any
 spelling apa: apaan, opo, naon
 spelling kapan: kpn, when, iraha
@@ -56,14 +60,14 @@ spelling ini: nih, ni, iki, ieu, this
 spelling itu: tu, tuh, kuwi, that, eta
 spelling tolong: tlg, tlong, please, pls, plis, plz, mohon, mhn, punten, nyuwun
 spelling terima kasih: makasih, mksh, thx, thanks, trims, tengkyu, suwun, nuhun, matur
-spelling lagi: lg, again, deui, maneh, anymore, malih, maning, lai
+spelling lagi: meneh, maning, manih, melih, lg, again, deui, maneh, anymore, malih, maning, lai
 spelling banget: bgt, bngt, pisan
 spelling pakai: pake, pk, nganggo
-spelling kirim: mengirimi, mengirimkan, mengirimin, ngirimin, ngirimkan, kirimkan, terkirim, krm, dikirim, mengirim, kirimin, kirimkan, send, ngirim, dikirimin, ngirimi, kirimi, dikirimi, sending, pengiriman, dikirimkan
+spelling kirim: kintuni, kintun, dikintuni, ngintun, dikintun, ngirimkeun, dikirimkeun, kirimkeun, dikirimke, kirimno, ngirimno, mengirimi, mengirimkan, mengirimin, ngirimin, ngirimkan, kirimkan, terkirim, krm, dikirim, mengirim, kirimin, kirimkan, send, ngirim, dikirimin, ngirimi, kirimi, dikirimi, sending, pengiriman, dikirimkan
 spelling minta: mnt, mintak, nyuwun, njaluk, menta, mnt5, minta2
 spelling info: informasi, inpo, information
 spelling hubungi: dihubungi, dihub, menghubungi, hub, kontak, contact, contacting, dikontak, hubungin, menghubungiku, ngubungi, ngehubungi, dihubungin, ngubungin, ngehubungin, menghubungin, dikabarin
-spelling telepon: telpon, tlp, telp, nelpon, ditelpon, ditelepon, menelepon, telfon, call, calling, ditelp, calls
+spelling telepon: ditelfon, nelfon, nelfonin, telfonin, teleponin, telponin, tlpn, tlpon, ditlp, ditlpn, nelp, telefon, nelepon, telepun, dtelpon, ditilpun, tilpun, telvon, ditelponin, tolpon, telephone, telpon, tlp, telp, nelpon, ditelpon, ditelepon, menelepon, telfon, call, calling, ditelp, calls
 spelling nomor: nmr, number, nomer
 spelling berhenti: brenti, brhenti, berenti, mandheg, mandeg, stopin, eureun, liren, leren
 spelling stop: quit, setop, stopp, stp, sotp, stpo, stoop

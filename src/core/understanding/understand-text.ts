@@ -13,7 +13,7 @@ import { correctModelWords, readModels } from './models.ts';
 import { readPlaces } from './places.ts';
 import { pointedModel } from './pointed-model.ts';
 import { readTopics, type Topic } from './topics.ts';
-import { saysStop, wantsNoMessages, wantsPerson } from './wishes.ts';
+import { readPerson, readSilence } from './wishes.ts';
 import { fits, type WordBook } from './word-book.ts';
 import { asLine, readWords, type Word } from './words.ts';
 
@@ -70,23 +70,28 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const { book } = names;
   const words = correctModelWords(readWords(text, book, names.words), names, { isAsked: context.asked === 'model' });
   if (words.length === 0) return NOTHING_UNDERSTOOD;
-  const plainLine = asLine(words);
   const { language, isSure: languageIsSure } = readLanguage(words, book);
   const nothing = { ...NOTHING_UNDERSTOOD, language, languageIsSure };
-  const silence = { ...nothing, optsOut: true, reasons: ['no more messages'] };
-  if (wantsNoMessages(plainLine, book)) return silence;
-  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine)) return { ...nothing, optsIn: true };
-  const isStop = saysStop(plainLine, book);
-  if (isOffTopic(plainLine, book)) return isStop ? silence : { ...nothing, ...offTopic(plainLine, book) };
   const turn = lastTurn(words, book);
   const isWishAsked = context.asked === 'model' || context.asked === 'intent';
   const models = readModels(words, names, { isAsked: isWishAsked, turn });
   const places = readPlaces(without(words, models.mentions), names, { isAsked: context.asked === 'place', turn });
   const line = lineOf(words, models.mentions, places.mentions);
-  const person = wantsPerson(line, book);
+  const plainLine = asLine(words);
+  const heard = { line, asks: text.includes('?') };
+  const silence = readSilence({ plainLine, ...heard }, knowledge);
+  const silent = { ...nothing, optsOut: true, reasons: ['no more messages'] };
+  if (silence.isSaid) return silent;
+  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine)) return { ...nothing, optsIn: true };
+  if (isOffTopic(plainLine, book)) return silence.isAside ? silent : { ...nothing, ...offTopic(plainLine, book) };
+  const asked = readPerson(heard, knowledge);
+  const person = asked.isSaid || asked.isLikely;
   const topics = readTopics(line, text.slice(0, LONGEST_ASKED), book);
   const said = readIntent(line, book);
-  if (isStop && !(goesOn(line, book) || asksOf(topics, text))) return silence;
+  if (silence.isAside && !(goesOn(line, book) || asksOf(topics, text))) return silent;
+  const isElse = asked.isSaid || models.modelId !== '' || isSmallTalk(line, book) || isAbout(said.intent, topics);
+  if (silence.isCertain || (silence.isLikely && !isElse))
+    return { ...silent, reasons: ['no more messages: by its words as a whole'] };
   const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
   const guess = said.intent || leaning || person ? null : guessOf(line, context, knowledge, book);
   const wanted = said.intent || leaning || (guess?.intent ?? '');
@@ -121,6 +126,15 @@ export function understandText(text: string, context: Context, knowledge: Knowle
 }
 
 const LONGEST_ASKED = 1_500;
+
+/** "Tiap buka HP isinya promo": words of these are said of much else. */
+const ASKED_ASIDE: ReadonlySet<Topic> = new Set(['promo', 'other', 'hours', 'location']);
+
+/** "Jangan kirim terus, servisnya kapan?" is about a repair, whatever else it says; a purchase that is denied is no such matter. */
+function isAbout(intent: Intent | '', topics: readonly Topic[]): boolean {
+  const asked = topics.some((topic) => !ASKED_ASIDE.has(topic));
+  return asked || intent === 'SERVICE' || intent === 'TEST_RIDE';
+}
 
 /** "Eh mau yang Plus" tells the model and nothing new of what is wanted. */
 function isRestated(wanted: string, { intent }: Context, told: unknown): boolean {
@@ -220,8 +234,8 @@ function guessOf(
   book: WordBook,
 ): ReturnType<typeof guessIntent> {
   if (intent !== '' || asked === 'place' || asked === 'model') return null;
-  const isDenied = fits(book, line, 'not leaning') || fits(book, line, 'not buying');
-  return isDenied ? null : guessIntent(line, weights);
+  const holdsNone = isSmallTalk(line, book) || fits(book, line, 'not leaning') || fits(book, line, 'not buying');
+  return holdsNone ? null : guessIntent(line, weights);
 }
 
 function reasonsOf(read: {

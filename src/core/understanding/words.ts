@@ -64,8 +64,11 @@ function partsOf(piece: string, book: WordBook, names: ReadonlySet<string>): str
   if (word === '') return [];
   const doubled = /^([a-z]{3,}|wa|sy)2$/.exec(word);
   if (doubled?.[1]) return [doubled[1]];
+  // "Dikirim2in".
+  const within = /^([a-z]{3,})2([a-z]{1,4})$/.exec(word);
+  if (within?.[1] && within[2] && !names.has(word)) return [within[1] + within[2]];
   const code = /^([a-z]{1,2}\d{1,2})([a-z]{3,})$/.exec(word) ?? /^([\d·]+)([a-z]+)$/.exec(word);
-  if (code?.[1] && code[2]) return [code[1], code[2]];
+  if (code?.[1] && code[2]) return [code[1], single(code[2], book)];
   const said = single(word, book);
   if (
     isEveryday(said, book) ||
