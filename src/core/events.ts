@@ -231,9 +231,6 @@ export interface ActivationAnsweredEvent {
 }
 
 /** What staff say happened to a unit, in the Units tab. */
-/** The type of the report that results when staff enter another dealer in the Serials tab. */
-export const MOVED_IN_SERIALS = 'MOVED_IN_SERIALS';
-
 export interface StaffReportEvent {
   readonly kind: 'staff-report';
   readonly id: string;
@@ -241,6 +238,9 @@ export interface StaffReportEvent {
   readonly serial: string;
   readonly type: string;
   readonly dealerId: string;
+  /** Of a binding: both blank where the unit lost its device. */
+  readonly deviceId?: string;
+  readonly gatewayId?: string;
   readonly receivedAtMs: number;
 }
 

@@ -3,6 +3,7 @@ import { weekFigures, weekId } from '../core/digest/dealer-week.ts';
 import type { HubEvent } from '../core/events.ts';
 import { asRecord, text } from '../core/lib/json.ts';
 import * as is from '../core/lib/read-json.ts';
+import { BOUND_IN_DEVICES } from '../core/unit/typed-reports.ts';
 import type { ParseOutcome } from './webhook.ts';
 
 /** One event; refused when it is not a known decision. */
@@ -23,8 +24,10 @@ export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome
 
 function staffReport(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
   const [serial, type, dealerId] = [text(parts, 'serial'), text(parts, 'type'), text(parts, 'dealerId')];
+  const [deviceId, gatewayId] = [text(parts, 'deviceId'), text(parts, 'gatewayId')];
   const id = `told ${serial} ${type} ${receivedAtMs.toString(36)}`;
-  const event = { kind: 'staff-report', id, source: 'staff', serial, type, dealerId, receivedAtMs } as const;
+  const bound = type === BOUND_IN_DEVICES ? { deviceId, gatewayId } : {};
+  const event = { kind: 'staff-report', id, source: 'staff', serial, type, dealerId, ...bound, receivedAtMs } as const;
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 

@@ -6,12 +6,16 @@ export interface Life {
   readonly from: number;
   /** When it went away, or null. */
   until: { readonly at: number; readonly type: string } | null;
+  /** It was stolen and recovered. */
+  readonly gaps: { readonly from: number; readonly to: number }[];
 }
 
 const AWAY = ['RETURNED', 'STOLEN', 'SCRAPPED'];
+/** In Jayapura a day begins so much earlier. */
+const EAST_MS = 2 * 3_600_000;
 
 /** What happens at the same moment happens in the order of a life. */
-const ORDER = ['RECEIVED', 'TRANSFERRED', 'RESTOCKED', 'PURCHASED', 'FIRST_RIDE', 'RIDE', 'SERVICED', 'STOLEN', 'RETURNED', 'SCRAPPED']; // biome-ignore format: a list
+const ORDER = ['RECEIVED', 'TRANSFERRED', 'RESTOCKED', 'PURCHASED', 'FIRST_RIDE', 'RIDE', 'SERVICED', 'STOLEN', 'RECOVERED', 'RETURNED', 'SCRAPPED']; // biome-ignore format: a list
 
 const inOrder = (all: readonly Happening[]) =>
   [...all].sort((a, b) => a.at - b.at || ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -22,14 +26,17 @@ const staffSaid = ({ happenings }: Journal, serial: string) =>
 /** Whether it was away is what staff said, in order: a unit that is away can only be scrapped or restocked, a scrapped one neither. */
 export function livesOf(journal: Journal, serial: string): Life[] {
   const shipped = journal.serials.get(serial);
-  let life: Life = { from: shipped ? startOf(shipped.shippedDay) : 0, until: null };
+  let life: Life = { from: shipped ? startOf(shipped.shippedDay) : 0, until: null, gaps: [] };
   const lives = [life];
   for (const { type, at } of staffSaid(journal, serial)) {
     const since = life.until?.type;
     if (type === 'SCRAPPED' && since !== 'SCRAPPED') life.until = { at: life.until?.at ?? at, type };
     else if (AWAY.includes(type) && !since) life.until = { at, type };
-    else if (type === 'RESTOCKED' && (since === 'RETURNED' || since === 'STOLEN')) {
-      life = { from: at, until: null };
+    else if (type === 'RECOVERED' && since === 'STOLEN') {
+      life.gaps.push({ from: life.until?.at ?? at, to: at });
+      life.until = null;
+    } else if (type === 'RESTOCKED' && (since === 'RETURNED' || since === 'STOLEN')) {
+      life = { from: at, until: null, gaps: [] };
       lives.push(life);
     }
   }
@@ -40,7 +47,9 @@ export function livesOf(journal: Journal, serial: string): Life[] {
 export function lifeOfSale(lives: readonly Life[], sale: SaleEntry): number | null {
   const at = livesBefore(lives, sale);
   const away = lives[at]?.until;
-  return away && sale.day >= dayOf(away.at) && sale.enteredAt >= away.at ? null : at;
+  const isAfter = (from: number) => sale.day >= dayOf(from) && sale.enteredAt >= from;
+  const isInGap = lives[at]?.gaps.some(({ from, to }) => isAfter(from) && sale.day < dayOf(to));
+  return isInGap || (away && isAfter(away.at)) ? null : at;
 }
 
 /** How often the unit had come back before it. */
@@ -72,15 +81,12 @@ export function stateOf(journal: Journal, serial: string, counting: readonly Sta
   const proofs = new Map<string, number>();
   /** Where it was shipped or transferred to, whoever sold it. */
   let placed = journal.serials.get(serial)?.shippedTo ?? '';
-  const shippedDay = journal.serials.get(serial)?.shippedDay ?? 0;
   let now: UnitState = { state: 'SHIPPED', dealer: placed, sale: null, activatedAt: null, proofs }; // biome-ignore format: one line
   for (const [at, life] of lives.entries()) {
     if (at > 0) now = { ...now, state: 'IN_STOCK', dealer: placed, sale: null, activatedAt: null };
     const happenings = ofLife(journal, serial, life);
     placed = happenings.filter(({ type }) => type === 'TRANSFERRED').at(-1)?.to ?? placed;
-    const chosen = saleOfUnit(counting.filter((each) => lifeOfSale(lives, each.sale) === at));
-    // Before it was shipped it cannot have been sold, whatever staff answered.
-    const sale = chosen && chosen.day < shippedDay ? null : chosen;
+    const sale = saleOfUnit(counting.filter((each) => lifeOfSale(lives, each.sale) === at));
     now = liveOne(now, { life, sale, happenings });
     if (now.sale && now.activatedAt !== null) proofs.set(now.sale.id, now.activatedAt);
     if (life.until) now = { ...now, state: life.until.type };
@@ -95,10 +101,28 @@ function saleOfUnit(sales: readonly Standing[]): SaleEntry | null {
   return ofUnit.sort((a, b) => rank(a) - rank(b) || a.sale.order - b.sale.order)[0]?.sale ?? null;
 }
 
-function ofLife({ happenings }: Journal, serial: string, { from, until }: Life): Happening[] {
+function ofLife({ happenings }: Journal, serial: string, { from, until, gaps }: Life): Happening[] {
+  const isAway = (at: number) => gaps.some((gap) => at >= gap.from && at < gap.to);
   return inOrder(
-    happenings.filter((each) => each.serial === serial && each.at >= from && each.at < (until?.at ?? Infinity)),
+    happenings.filter(
+      ({ serial: of, at }) => of === serial && at >= from && at < (until?.at ?? Infinity) && !isAway(at),
+    ),
   );
+}
+
+/** A sale is of its day and its life: after what the floor had seen when it was entered, before the unit reported itself. */
+function momentOf(sale: SaleEntry, { life, happenings }: Pick<OneLife, 'life' | 'happenings'>): number {
+  const isBefore = (at: number) => sale.day < dayOf(at) || sale.enteredAt < at;
+  const back = life.gaps.filter(({ from, to }) => !isBefore(from) && sale.day >= dayOf(to)).at(-1)?.to ?? life.from;
+  const away =
+    [...life.gaps.map(({ from }) => from), ...(life.until ? [life.until.at] : [])].find(isBefore) ?? Infinity;
+  const start = startOf(sale.day);
+  const own = happenings.filter(({ at }) => at >= Math.max(back, start - EAST_MS) && at < startOf(sale.day + 1));
+  const itself = own.find(({ type }) => type === 'PURCHASED' || type === 'FIRST_RIDE')?.at ?? Infinity;
+  const isOnFloor = ({ type, at }: Happening) =>
+    (type === 'RECEIVED' || type === 'TRANSFERRED') && at >= start && at < itself && at <= sale.enteredAt;
+  const seen = own.filter(isOnFloor).map(({ at }) => at + 0.5);
+  return Math.min(Math.max(Math.min(Math.max(start, ...seen), itself), back), away);
 }
 
 interface OneLife {
@@ -109,8 +133,7 @@ interface OneLife {
 
 function liveOne(before: UnitState, { life, sale, happenings }: OneLife): UnitState {
   let now = before;
-  /** A sale is of its day, and of its life. */
-  const soldAt = sale ? Math.min(Math.max(startOf(sale.day), life.from), life.until?.at ?? Infinity) : Infinity;
+  const soldAt = sale ? momentOf(sale, { life, happenings }) : Infinity;
   const sell = (at: number) => {
     if (sale && now.sale !== sale && at >= soldAt) now = { ...now, state: 'SOLD', dealer: sale.dealer, sale };
   };

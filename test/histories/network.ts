@@ -1,6 +1,6 @@
 /** The small network in which histories are played: its tabs, what people type into them, and what stands there. */
 import { handleEdit } from '../../src/app/workbook/handle-edit';
-import type { Cell, CellWrite } from '../../src/ports';
+import type { Cell, CellWrite, Http } from '../../src/ports';
 import { tables } from '../../src/tables/index';
 import { createDryHub, type DryHub } from '../../tools/dry-hub/dry-hub';
 import { dayOf, isoOf, type Journal } from './journal';
@@ -9,7 +9,7 @@ import { DEALERS, SERIALS } from './steps';
 const START_MS = Date.parse('2026-11-23T09:00:00+07:00');
 export const SHIPPED_DAY = dayOf(START_MS) - 20;
 
-type Tab = 'sales' | 'serials' | 'units' | 'findings' | 'ledger';
+type Tab = 'sales' | 'serials' | 'units' | 'findings' | 'ledger' | 'leads' | 'devices' | 'settings' | 'products';
 export type Shown = Readonly<Record<string, Cell>>;
 
 export interface Played {
@@ -30,10 +30,12 @@ export function rowsOf(hub: DryHub, tab: Tab): (Shown & { readonly row: number }
   })) as (Shown & { readonly row: number })[];
 }
 
-export function furnish(): Played {
+/** `http`: whom gateways that unlock units are asked by; one of them has an address then. */
+export function furnish(http?: Http): Played {
   const rep = (n: number) => ({ id: `R${n}`, name: `Rep ${n}`, phone: `62812000000${n}`, dealerId: `D${n}`, active: true }); // biome-ignore format: one line
   const hub = createDryHub({
     nowMs: START_MS,
+    ...(http ? { http } : {}),
     tabs: {
       Products: [rowOf('products', { id: 'S3', name: 'Volta S3', active: true })],
       Dealers: DEALERS.map((id) =>
@@ -59,7 +61,7 @@ export function furnish(): Played {
         }),
       ),
       Prices: [rowOf('prices', { id: 'P1', modelId: 'S3', validFrom: '2026-01-01', list: 30e6, floor: 28e6, ceiling: 34e6, exclusive: 'A, B' })], // biome-ignore format: one line
-      Gateways: [1, 2].map((n) => rowOf('gateways', { id: `gw-${n}`, name: `gw-${n}`, active: true, format: 'hub', accepts: 'key' })), // biome-ignore format: one line
+      Gateways: [1, 2].map((n) => rowOf('gateways', { id: `gw-${n}`, name: `gw-${n}`, active: true, format: 'hub', accepts: 'key', activationUrl: http && n === 1 ? 'https://gw.example/unlock' : '' })), // biome-ignore format: one line
     },
   });
   const serials = SERIALS.map((serial, n) => [serial, { shippedTo: shipTo(n), shippedDay: SHIPPED_DAY, state: 'shipped', named: shipTo(n) }] as const); // biome-ignore format: one line
@@ -86,5 +88,5 @@ export function type(hub: DryHub, tab: Tab, row: number, values: Shown): void {
   hub.workbook.commit({ updates, appends: [] });
 }
 
-export const edited = (hub: DryHub, tab: Tab, row: number) =>
-  handleEdit(hub.deps, { tab: tables[tab].name, fromRow: row, toRow: row });
+export const edited = (hub: DryHub, tab: Tab, row: number, toRow = row) =>
+  handleEdit(hub.deps, { tab: tables[tab].name, fromRow: row, toRow });

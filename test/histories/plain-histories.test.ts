@@ -20,7 +20,7 @@ const sold = (by: Partial<Sell> = {}): Step => ({
   ...by,
 });
 const said = (type: Report['type'], to: Report['to'] = 'D1'): Step => ({ does: 'report', serial: UNIT, type, to });
-const reported = (...types: ('PURCHASED' | 'RIDE' | 'heartbeat')[]): Step => ({
+const reported = (...types: ('PURCHASED' | 'RIDE' | 'RECEIVED' | 'heartbeat')[]): Step => ({
   does: 'hear',
   serial: UNIT,
   events: types.map((type) => ({ type, hoursAgo: 0, km: 3 })),
@@ -89,6 +89,51 @@ test('a unit is moved at once after staff have answered that the sale whose row 
 test('a sale of the next life is no second sending of the one before, however soon it comes', () => {
   const played = tell(reported('heartbeat'), said('RETURNED'), sold({ daysOff: -9 }), said('RESTOCKED'), sold());
   expect(rowsOf(played.hub, 'sales').map(({ verdict }) => verdict)).not.toContain('REPEATED');
+});
+
+test.each([
+  ['received', said('RECEIVED'), 'D1'],
+  ['received, by its gateway', reported('RECEIVED'), 'D1'],
+  ['transferred', said('TRANSFERRED', 'D2'), 'D2'],
+] as const)('a unit that was %s in the morning is sold in the afternoon', (_, onFloor, dealer) => {
+  const evening: Step[] = [hour, reported('PURCHASED')];
+  const played = tell(reported('heartbeat'), onFloor, hour, sold({ dealer }), ...evening);
+  expect(unitOf(played)).toMatchObject({ state: 'ACTIVATED', problem: '' });
+  expect(rowsOf(played.hub, 'sales')).toMatchObject([{ verdict: 'ACCEPTED', reason: '' }]);
+});
+
+test('a unit that reported itself before its sale was entered was sold before that, also when it was received that day', () => {
+  const played = tell(reported('RECEIVED'), hour, reported('PURCHASED'), hour, said('SERVICED'), sold());
+  expect(unitOf(played)).toMatchObject({ state: 'IN_SERVICE', problem: '' });
+});
+
+test.each([
+  ['entered at once', [sold({ daysOff: 1 }), reported('PURCHASED')]],
+  ['entered the next morning', [reported('PURCHASED'), { does: 'wait', minutes: 600 }, sold()]],
+] as [string, Step[]][])('a unit reports itself half an hour after midnight in Jayapura, %s', (_, steps) => {
+  const late = ([600, 60, 60, 60, 10, 10, 10] as const).map((minutes): Step => ({ does: 'wait', minutes }));
+  const { hub } = tell(...late, ...steps);
+  const [sale] = rowsOf(hub, 'sales');
+  expect(sale).toMatchObject({ verdict: 'ACCEPTED', reason: '' });
+  expect(msOfCell(sale?.provedAt)).not.toBeNull();
+  expect(rowsOf(hub, 'units')[0]?.soldAt).toBe(Math.round(Number(rowsOf(hub, 'units')[0]?.soldAt)));
+});
+
+test('a unit that was stolen and recovered goes on where it was: on the floor, or with its customer', () => {
+  const stolen: Step[] = [said('STOLEN'), hour, said('RECOVERED'), hour];
+  const onFloor = tell(reported('heartbeat'), ...stolen, sold(), reported('PURCHASED'));
+  expect(unitOf(onFloor)).toMatchObject({ state: 'ACTIVATED', problem: '' });
+  const withCustomer = tell(sold(), hour, ...stolen, reported('PURCHASED'));
+  expect(msOfCell(rowsOf(withCustomer.hub, 'sales')[0]?.provedAt)).not.toBeNull();
+  const inUse = tell(sold(), hour, reported('PURCHASED', 'RIDE'), hour, ...stolen);
+  expect(unitOf(inUse)).toMatchObject({ state: 'IN_SERVICE', saleId: rowsOf(inUse.hub, 'sales')[0]?.id });
+});
+
+test('a unit that was recovered goes on with its life: sold once more it is sold twice', () => {
+  const stolen: Step[] = [said('STOLEN'), { does: 'wait', minutes: 1440 }, said('RECOVERED'), hour];
+  const other = sold({ dealer: 'D2', phone: '081322222222' });
+  const { hub } = tell(reported('RECEIVED'), hour, sold(), hour, ...stolen, other);
+  expect(rowsOf(hub, 'sales').map(({ onHold }) => onHold)).toEqual([true, true]);
 });
 
 test('a decision on a finding that is gone is none on another sale of the serial', () => {

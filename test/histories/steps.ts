@@ -52,7 +52,7 @@ const corrected = fc
 const reported = fc.record({
   does: fc.constant('report' as const),
   serial,
-  type: fc.constantFrom(...(['RETURNED', 'RETURNED', 'RESTOCKED', 'RESTOCKED', 'STOLEN', 'SCRAPPED', 'TRANSFERRED', 'TRANSFERRED', 'RECEIVED', 'SERVICED'] as const)), // biome-ignore format: one line
+  type: fc.constantFrom(...(['RETURNED', 'RETURNED', 'RESTOCKED', 'RESTOCKED', 'STOLEN', 'STOLEN', 'RECOVERED', 'SCRAPPED', 'TRANSFERRED', 'TRANSFERRED', 'RECEIVED', 'SERVICED'] as const)), // biome-ignore format: one line
   to: anyDealer,
 });
 const heard = fc.record({

@@ -32,5 +32,5 @@ export function measureBundle(code: string): BundleFigures {
 /** Prints the figures of dist/Code.js. */
 export function printBundle(): void {
   const { kilobytes, evaluationMs } = measureBundle(readFileSync('dist/Code.js', 'utf8'));
-  console.log(`Bundle ${kilobytes} KB of 840, evaluated in a fresh context in ${evaluationMs} ms`);
+  console.log(`Bundle ${kilobytes} KB of 846, evaluated in a fresh context in ${evaluationMs} ms`);
 }

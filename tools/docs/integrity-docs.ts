@@ -122,7 +122,7 @@ const LIVES: readonly string[] = [
   '## A unit’s lives',
   '',
   'What the Units tab knows is asked at every check. A unit that was returned, stolen or scrapped there is not for sale; when it is RESTOCKED a new life begins, and',
-  'it may be sold again. `serial-sold-twice` compares sales of one life only; one made while the unit was away is held against those of the life before, not they against it. A sale is of the life in which it was made:',
+  'it may be sold again. RECOVERED begins none: the unit goes on where it was stolen from. `serial-sold-twice` compares sales of one life only; one made while the unit was away is held against those of the life before, not they against it. A sale is of the life in which it was made:',
   '',
   '| A sale | belongs |',
   '|---|---|',
@@ -139,7 +139,7 @@ const LIVES: readonly string[] = [
   '',
 ];
 
-/** Each has its line in test/core/integrity/edges.test.ts, unit-rules.test.ts or test/stories/transfers.test.ts. */
+/** Each has its test: test/core/integrity/edges.test.ts, unit-rules.test.ts, test/app/units, test/histories/plain-histories.test.ts or test/stories/transfers.test.ts. */
 const EDGES: readonly string[] = [
   '## Edges',
   '',
@@ -150,7 +150,18 @@ const EDGES: readonly string[] = [
   '| Exactly ten minutes between two submissions | Two sales. Under ten minutes: one. |',
   '| The last day of protection | The sale date is held against the moment of the claim plus the setting: a sale dated the thirtieth day is protected, the day after it is not. |',
   '| A lead that nobody owns, or another dealer’s after its protection | No finding: the commission is the seller’s. |',
-  '| A sale dated today in Jayapura at 00:30 | In order: the day of entry is the easternmost one of the country, two hours ahead of the workbook’s. |',
+  '| A sale dated today in Jayapura at 00:30 | In order: the day of entry is the easternmost one of the country, two hours ahead of the workbook’s. Its unit proves it from 22:00 of the workbook’s day before. |',
+  '| Received, transferred and sold on one day | Sold after what the floor had seen when the sale was entered, and before the unit reported itself. |',
+  '| A lead that another dealer claimed after the day of the sale | No finding: on that day nobody owned it. |',
+  '| The proof of a lead | When the first of the sales that name it was proved. A sale whose Lead ID was corrected proves the lead that it names now in the next round; the one before loses it with the next audit. |',
+  '| A sale without a date that staff let count | Sold on the day on which it was entered. |',
+  '| A sale dated before the shipment that staff let count | Sold on the day of the shipment. |',
+  '| A serial that looks like another, and later a unit shipped just as it was typed | The sale is the second unit’s from the next audit on; the ledger names the unit that was meant, not what was typed. |',
+  '| A row that was copied, Sale ID included | The upper row keeps the ID; the other is a sale of its own, entered now, and brings no proof along. |',
+  '| A row deleted within the minute, before its unit heard of the sale | `book-sale-gone`; the unit was never its own. |',
+  '| A decision chosen on a finding that is closed | It is about what was found then: should the same be found again it holds, anything else is open. |',
+  '| The gateway unlocks a unit while its sale is corrected | Written in *Activation asked* and in the ledger (`taken too late`): people lock it again. |',
+  '| A shipment corrected in Serials, or another `telemetryConfirms` | The units are derived anew with the audit two minutes later, and the ledger says so. |',
   '| Sales on hold among the units of a phone | They count: several sales on one number are what is looked for. |',
   '| Phone "abc", 0000000000 | `person-phone-unreadable`; neither is compared with other numbers. Numbers with eight digits that count (08123456789) are `person-phone-made-up`, and are not compared either. |',
   '| A rep who does not exist, or is another dealer’s | `commission-rep-unknown`, review; `commission-rep-elsewhere`, watch: the Reps tab knows where they are now, not where they were. |',
@@ -158,7 +169,7 @@ const EDGES: readonly string[] = [
   '| One rupiah over the ceiling | `price-over-ceiling`. The grace is the floor’s. |',
   '| The last day of `activationDays` and `yardDays` | Within the time: whole days of the workbook after the sale date are counted, and more than the setting is a finding. |',
   '| An odometer that falls within a day | Seen over 1 km, in whatever order two reports come; a third that comes late between two others may hide it. |',
-  '| A device that is bound in Devices | Its gateway is its unit’s, under device ID and serial; reports of another are refused. A unit that none has reported asks that gateway for its activation, and without one the only gateway that can be asked. |',
+  '| A device that is bound in Devices | Its gateway is its unit’s, under device ID and serial; reports of another are refused. What is typed or corrected there later counts at once, also of a unit that was heard before: it is the new gateway’s, and a device moved to another unit reports of that one. An ID stands for one device, whatever its gateway. A unit that none has reported asks that gateway for its activation, without one the only gateway that can be asked, and where several can, the first that reports it. |',
   '',
   'Not judged, because the workbook does not hold what it takes: warranty claims on unsold units and before the sale (no claims), claw-back after a cancellation (no payments; a',
   'sale that is withdrawn leaves the Commissions tab and stands in the ledger), rows changed after lock (no row is locked: every change is judged again and is in the ledger).',

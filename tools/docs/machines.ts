@@ -1,6 +1,6 @@
 /** The machines that are drawn for Figma: what the hub decides by, and where each state stands on the sheet. */
 import { MOVES } from '../../src/core/lead/moves.ts';
-import { TRANSITIONS } from '../../src/core/unit/states.ts';
+import { arrowsOf, TRANSITIONS } from '../../src/core/unit/states.ts';
 import { type Machine, machineSvg } from './machine-svg.ts';
 import { EXCHANGES, PARTIES } from './vendor-view.ts';
 
@@ -37,7 +37,9 @@ export const unitMachine: Machine = {
     STOLEN: [4, 3],
     SCRAPPED: [3, 4.4],
   },
-  moves: TRANSITIONS.flatMap(({ type, from, to }) => from.map((state) => ({ from: state || NEW, to, why: type }))),
+  moves: TRANSITIONS.flatMap((transition) =>
+    arrowsOf(transition).map(([from, to]) => ({ from: from || NEW, to, why: transition.type })),
+  ),
 };
 
 /** Who sends what to whom at Mekari. */

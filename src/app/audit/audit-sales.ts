@@ -16,10 +16,12 @@ import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pe
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { bringLeadsBack } from '../sales/bring-leads-back.ts';
+import { putProofsRight } from '../sales/lead-proofs.ts';
 import { withIdentity, withNewIdentity } from '../sales/register-sale.ts';
 import { type JudgedPart, type JudgedSale, planChanges } from '../sales/sale-changes.ts';
 import { reportSales } from './audit-reports.ts';
 import { type AuditPart, commitSlice, emptySlice, sizeOf, withSlice } from './audit-slice.ts';
+import { staleUnits } from './stale-units.ts';
 
 type AuditDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'> &
   Partial<Pick<WriterDeps, 'archives'>>;
@@ -148,8 +150,8 @@ function auditInSlices(
     ofUnits,
   };
   const reports = reportSales(opened, verdicts, startMs);
-  const planned = { ...planChanges(opened, rest, startMs), behind: unprovedSales(opened) };
-  const last = withSlice(withSlice(part, planned), reports);
+  const planned = { ...planChanges(opened, rest, startMs), behind: [...unprovedSales(opened), ...staleUnits(opened)] };
+  const last = withSlice(withSlice(withSlice(part, planned), reports), putProofsRight(opened, startMs));
   const outcome = commitSlice(deps, opened, last) ? 'done' : 'busy';
   return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
 }

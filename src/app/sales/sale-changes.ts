@@ -3,7 +3,7 @@
  * ledger. Cells that staff filled are never written to.
  */
 
-import { keysOf } from '../../core/integrity/book.ts';
+import { keysOf, serialIn } from '../../core/integrity/book.ts';
 import { reconcileFindings, takeDecision } from '../../core/integrity/findings.ts';
 import { type Verdict, verdictOf } from '../../core/integrity/judge.ts';
 import { netPrice } from '../../core/integrity/price-book.ts';
@@ -28,6 +28,8 @@ const HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set(
     (key) => tables.sales.columns[key].by === 'hub' && key !== 'provedAt',
   ),
 );
+
+const ALL_HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set([...HUB_COLUMNS, 'provedAt']);
 
 const JUDGED = ['verdict', 'reason', 'nextStep', 'onHold', 'net', 'recorded', 'keys'] as const;
 
@@ -121,9 +123,10 @@ function saleChange(
 ): Change {
   // A sale sent twice gets no second row; its sender is told about the first.
   if (row === null && book.repeats.has(sale)) return NOTHING;
-  const { entry, recorded } = recordSale(sale, verdict);
-  const judged: Partial<Sale> = { ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
-  // Write only changes; a row that was never checked also gets its ID.
+  const keys = keysOf(book, sale);
+  const { entry, recorded } = recordSale(sale, verdict, serialIn(keys));
+  const judged: Partial<Sale> = { ...verdict, net: netPrice(sale), recorded, keys };
+  // Only what changed is written, and an ID with what was never checked.
   const isSame = sale.checkedAt !== null && JUDGED.every((key) => judged[key] === sale[key]);
   if (isSame) return NOTHING;
   const written = { ...sale, ...judged, checkedAt: nowMs };
@@ -138,7 +141,8 @@ function saleChange(
     return { updates: [], appends: [{ sheet, rows: [cells] }], entries };
   }
   const key = { column: layouts.sales.columnNumber('serial'), value: sale.serial };
-  const runs = layouts.sales.encodeRuns(written, HUB_COLUMNS);
+  // A row that was copied brings the other sale's proof along.
+  const runs = layouts.sales.encodeRuns(written, sale.checkedAt === null ? ALL_HUB_COLUMNS : HUB_COLUMNS);
   const updates = runs.map((run) => ({ sheet, row, key, ...run, cells: noted(run.cells, run.column) }));
   return { updates, appends: [], entries };
 }

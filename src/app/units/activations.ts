@@ -37,11 +37,17 @@ export interface WantedActivation {
   readonly url: string;
 }
 
-/** After a change in a unit's life: a sale requests its activation, anything else cancels the request. */
-export function planActivation(round: UnitRound, row: UnitRow, before: Life, now: Life): void {
+/** A unit's life went on: a sale asks for its activation, anything else makes that needless. */
+export function planActivation(
+  round: UnitRound,
+  row: UnitRow,
+  before: UnitRow,
+  now: Pick<Life, 'state' | 'saleId'>,
+): void {
   const { activations } = round.session.system.state;
   const { serial } = row;
   if (now.state !== 'SOLD') {
+    if (activations[serial]) note(round, serial, 'Not needed any more.');
     delete activations[serial];
     return;
   }
@@ -56,6 +62,14 @@ export function planActivation(round: UnitRound, row: UnitRow, before: Life, now
   );
   if (!isFull)
     activations[serial] = { at: round.nowMs, tries: 0, saleId: now.saleId, gatewayId, deviceId: row.deviceId };
+}
+
+/** A sold unit whose gateway is known by now, or is another one: that one is asked, unless the unit was unlocked before. */
+export function askAnew(round: UnitRound, row: UnitRow): void {
+  const { activations } = round.session.system.state;
+  if (row.state !== 'SOLD' || (row.activation !== '' && !activations[row.serial])) return;
+  delete activations[row.serial];
+  planActivation(round, row, { ...row, state: '' }, { state: row.state, saleId: row.saleId });
 }
 
 /** Whether one more unit may wait for this gateway. */
@@ -136,13 +150,11 @@ function readAnswer({ status, body }: HttpResponse): Answer {
   return { outcome: isPassing ? 'failed' : 'refused', text };
 }
 
-export function takeActivationAnswer(
-  round: UnitRound,
-  { serial, saleId, outcome, text }: ActivationAnsweredEvent,
-): string {
+export function takeActivationAnswer(round: UnitRound, event: ActivationAnsweredEvent): string {
+  const { serial, saleId, outcome, text } = event;
   const { activations } = round.session.system.state;
   const waiting = activations[serial];
-  if (waiting?.saleId !== saleId) return 'Nobody waits for it any longer';
+  if (waiting?.saleId !== saleId) return takenTooLate(round, event);
   const pauseMs = PAUSES_MS[waiting.tries - 1];
   if (outcome === 'failed' && pauseMs !== undefined) {
     activations[serial] = { ...waiting, at: round.nowMs + pauseMs };
@@ -165,6 +177,15 @@ export function takeActivationAnswer(
     raiseAlert(round, { rule: 'activation-not-taken', subject: serial, gatewayId, text: words });
   }
   return done;
+}
+
+/** The sale was withdrawn or corrected while its gateway was asked: that it unlocked the unit all the same is written down. */
+function takenTooLate(round: UnitRound, { serial, saleId, outcome, text }: ActivationAnsweredEvent): string {
+  const row = round.session.table('units').get(serial);
+  if (outcome !== 'taken' || !row || row.saleId === saleId) return 'Nobody waits for it any longer';
+  note(round, serial, `Taken too late (${text}): the sale is no longer this unit’s.`);
+  appendToLedger(round, 'ACTIVATION_ASKED', serial, { saleId, gatewayId: row.gatewayId, outcome: 'taken too late' });
+  return 'taken too late';
 }
 
 function note({ session }: Round, serial: string, activation: string): void {

@@ -1,11 +1,14 @@
 /** A report by staff about a unit: a fact like any other, dated when they reported it. */
 
-import { MOVED_IN_SERIALS, type StaffReportEvent } from '../../core/events.ts';
+import type { StaffReportEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { utcStamp } from '../../core/lib/time.ts';
 import { readFacts } from '../../core/unit/facts.ts';
 import { isWithCustomer } from '../../core/unit/states.ts';
+import { BOUND_IN_DEVICES, MOVED_IN_SERIALS } from '../../core/unit/typed-reports.ts';
+import { noteUnit } from '../../store/units/unit-directory.ts';
 import type { UnitRound } from '../round/unit-round.ts';
+import { askAnew } from './activations.ts';
 import { addFact, syncUnit, unitRow, wasMoved } from './unit-lifecycle.ts';
 
 const NO_SALES: ReadonlySet<string> = new Set();
@@ -16,9 +19,23 @@ export function takeStaffReport(round: UnitRound, event: StaffReportEvent): stri
   const known = telemetry.directory.find(event.serial);
   if (!known) return `No unit ${oneLine(event.serial)} is known`;
   const { serial } = unitRow(round, known.serial, { gatewayId: '', deviceId: '' });
+  if (event.type === BOUND_IN_DEVICES) return bind(round, serial, event);
   const note = takeDown(round, serial, event);
   session.table('units').update(serial, { reportNote: note });
   return note;
+}
+
+/** The binding in Devices is the unit's, also of one that was heard before under another device or from another gateway. */
+function bind(round: UnitRound, serial: string, { deviceId = '', gatewayId = '' }: StaffReportEvent): string {
+  const units = round.session.table('units');
+  const before = units.get(serial);
+  if (!before) return 'no such unit';
+  const bound = units.update(serial, { deviceId, gatewayId: gatewayId || before.gatewayId });
+  noteUnit(round.session, bound);
+  if (bound.gatewayId !== before.gatewayId) askAnew(round, bound);
+  return deviceId === ''
+    ? 'its device is in another unit'
+    : `device ${deviceId} of gateway ${bound.gatewayId || 'any'}`;
 }
 
 function takeDown(round: UnitRound, serial: string, event: StaffReportEvent): string {
@@ -44,12 +61,12 @@ function takeDown(round: UnitRound, serial: string, event: StaffReportEvent): st
   return note;
 }
 
-/** Updates the dealer in Serials to match the unit's own row. */
-function carryToSerials({ session }: UnitRound, serial: string): void {
+/** Serials names the dealer that has the unit; it follows what the unit's own row says. */
+function carryToSerials({ session, telemetry }: UnitRound, serial: string): void {
   const { state = '', dealerId = '' } = session.table('units').get(serial) ?? {};
-  const shipment = session.table('serials').get(serial);
+  const shipment = telemetry.directory.shipment(serial);
   if (!shipment || state !== 'IN_STOCK' || dealerId === '' || shipment.dealerId === dealerId) return;
-  session.table('serials').update(serial, { dealerId });
+  session.table('serials').update(shipment.serial, { dealerId });
 }
 
 function addReport(

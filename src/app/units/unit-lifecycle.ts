@@ -4,10 +4,12 @@
  */
 import { serialIn } from '../../core/integrity/book.ts';
 import { serialKey } from '../../core/integrity/serial.ts';
-import { type Absence, absencesOf, awayAfter, backOnFloor, confirmsOf, lifeOfSale } from '../../core/unit/absences.ts';
+import { proofOf } from '../../core/sale/lead-proof.ts';
+import { absencesOf, confirmsOf, lifeOfSale } from '../../core/unit/absences.ts';
 import { checkFacts, hasRoom, isKnownFact, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
 import { foldFacts } from '../../core/unit/fold-facts.ts';
 import { ledgerEntries } from '../../core/unit/ledger-entries.ts';
+import { momentOfSale } from '../../core/unit/sale-moment.ts';
 import { deriveLife, type Fact, type FactOutcome, inOrder, type Life } from '../../core/unit/states.ts';
 import { noteUnit } from '../../store/units/unit-directory.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
@@ -15,7 +17,7 @@ import type { UnitRow } from '../../tables/units.ts';
 import { tellBroken } from '../round/broken-cell.ts';
 import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from '../round/round.ts';
 import type { UnitRound } from '../round/unit-round.ts';
-import { planActivation } from './activations.ts';
+import { askAnew, planActivation } from './activations.ts';
 
 /** What is known of an event besides the fact itself. */
 export interface Circumstances {
@@ -37,6 +39,7 @@ export function unitRow(round: UnitRound, serial: string, of: { gatewayId: strin
     if (deviceId === known.deviceId && gatewayId === known.gatewayId) return known;
     const updated = session.table('units').update(serial, { deviceId, gatewayId });
     noteUnit(session, updated);
+    if (known.gatewayId === '' && gatewayId !== '') askAnew(round, updated);
     return updated;
   }
   const blank = deriveLife([], new Set());
@@ -144,17 +147,34 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
   const now = replaceFacts(shipped, 'sale', saleFacts(round, serial, shipped));
   const life = deriveLife(now, confirms);
   const kept = foldFacts(inOrder(now), life.outcomes);
-  const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(kept) });
-  for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
+  const soldAt = dayOfSale(round, row, life);
+  const updated = session.table('units').update(serial, { ...cellsOf(life), soldAt, facts: writeFacts(kept) });
+  const told = saysSo(row, before) ? before.path : null;
+  for (const { type, body } of ledgerEntries(told, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
   round.telemetry.rederived.add(serial);
-  planActivation(round, updated, before, life);
+  planActivation(round, updated, row, life);
   return { life, row: updated };
 }
 
 /**
- * The unit's shipment in Serials, as facts. Serials names the dealer that has the unit now; for a unit that was moved, the
- * dealer it was shipped to is the one already known.
+ * Whether the row, and with it the ledger, was made of this life: a setting or a rule by which lives are derived may have
+ * changed since, or its facts cannot be read any more.
+ */
+function saysSo({ state, stateAt, dealerId, saleId }: UnitRow, life: Life): boolean {
+  const isThen = stateAt === (life.stateAt === UNKNOWN_AT ? null : life.stateAt);
+  return isThen && state === life.state && dealerId === life.dealerId && saleId === life.saleId;
+}
+
+/** As its row in Sales says; of one whose row is gone, as was known. */
+function dayOfSale({ session }: Round, row: UnitRow, { saleId, soldAt }: Life): number | null {
+  const known = row.saleId === saleId ? row.soldAt : soldAt;
+  return session.table('sales').get(saleId)?.soldAt ?? known;
+}
+
+/**
+ * Where its shipment stands in Serials, as facts. Serials names the dealer that has it: once it was moved, that to which it
+ * was shipped is the one known before.
  */
 function shipmentFacts({ telemetry }: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
   const unit: Unit | undefined = telemetry.directory.shipment(serial);
@@ -180,23 +200,13 @@ function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fa
   }
   const counting = salesOf(round, serial).filter(counts);
   for (const sale of [...counting.filter(({ onHold }) => !onHold), ...counting.filter(({ onHold }) => onHold)]) {
-    const { id, soldAt, dealerId } = sale;
+    const { id, dealerId } = sale;
     const life = lifeOfSale(absences, sale);
-    if (soldAt === null || life === null || lives.has(life)) continue;
-    const at = withinLife(absences, sale, soldAt);
+    if (life === null || lives.has(life)) continue;
+    const at = momentOfSale(known, absences, sale);
     lives.set(life, { type: 'SOLD', at, sequence: null, source: 'sale', by: id, id: `sold ${id}`, dealerId });
   }
   return [...lives.values()];
-}
-
-/**
- * The time of a sale, which is dated only by day: on the day when the unit came back it counts as sold after that, and always
- * before the unit left again.
- */
-function withinLife(absences: readonly Absence[], sale: Sale, soldAt: number): number {
-  const begun = (backOnFloor(absences, sale) ?? Number.NEGATIVE_INFINITY) + 1;
-  const ended = (awayAfter(absences, sale) ?? Number.POSITIVE_INFINITY) - 1;
-  return Math.min(Math.max(soldAt, begun), ended);
 }
 
 function counts({ verdict }: Sale): boolean {
@@ -215,6 +225,7 @@ function proveSales(round: UnitRound, serial: string, { proofs }: Life): void {
   for (const sale of salesOf(round, serial)) {
     const provedAt = proofs.get(sale.id) ?? null;
     if (sale.provedAt !== provedAt) setProof(round, sale, serial, provedAt);
+    else if (provedAt !== null) proveLead(round, sale, serial);
   }
 }
 
@@ -234,8 +245,15 @@ function setProof(round: UnitRound, { id, leadId }: Sale, serial: string, proved
   const { session } = round;
   session.table('sales').update(id, { provedAt });
   appendToLedger(round, provedAt === null ? 'SALE_UNPROVED' : 'SALE_PROVED', id, { serial, leadId, provedAt });
+  proveLead(round, { id, leadId }, serial);
+}
+
+/** The outcome of a lead is proved with the first of its sales. One that a sale names no more is put right by the audit. */
+function proveLead(round: UnitRound, { id, leadId }: Pick<Sale, 'id' | 'leadId'>, serial: string): void {
+  const { session } = round;
   const lead = session.table('leads').get(leadId);
-  if (!lead) return;
+  const provedAt = proofOf(leadId, session.table('sales').rows());
+  if (!lead || lead.provedAt === provedAt) return;
   session.table('leads').update(leadId, { provedAt });
   const reason =
     provedAt === null ? `Unit ${serial} no longer proves the sale.` : `Unit ${serial} reported itself: ${id}.`;

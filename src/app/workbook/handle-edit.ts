@@ -36,6 +36,7 @@ const DECIDED_IN: readonly string[] = [
   tables.disputes.name,
   tables.units.name,
   tables.serials.name,
+  tables.devices.name,
   tables.customers.name,
   tables.alerts.name,
 ];

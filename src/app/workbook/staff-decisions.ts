@@ -1,9 +1,7 @@
-/**
- * Decisions of staff in the Leads, Disputes, Units, Customers and Alerts tabs: each becomes an event in the inbox, and the
- * writer carries it out.
- */
-import { MOVED_IN_SERIALS } from '../../core/events.ts';
-import { serialKey } from '../../core/integrity/serial.ts';
+/** What staff decide in the Leads, Disputes, Units, Customers and Alerts tabs: each becomes an event in the inbox, and the writer carries it out. */
+import { normalSerial, serialKey } from '../../core/integrity/serial.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
+import { BOUND_IN_DEVICES, MOVED_IN_SERIALS } from '../../core/unit/typed-reports.ts';
 import type { Cell } from '../../ports.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -69,7 +67,43 @@ function movesInSerials(deps: WriterDeps, edit: Edit): Record<string, string>[] 
     .map(({ serial, dealerId }) => ({ kind: 'staff-report', serial, type: MOVED_IN_SERIALS, dealerId }));
 }
 
-/** By the minute trigger: the rest of a paste that moves more units than one edit may; each row as it is now. */
+/**
+ * Devices typed or pasted of units that have a row in Units, which keeps device and gateway as they were heard first: the row
+ * follows, and the unit in which the device was before loses it.
+ */
+function boundInDevices(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  const fromRow = Math.max(2, edit.fromRow);
+  if (edit.toRow < fromRow) return [];
+  const [head = [], pasted = [], unitHead = []] = deps.workbook.read([
+    { sheet: tables.devices.name, fromRow: 1, toRow: 1 },
+    { sheet: tables.devices.name, fromRow, toRow: edit.toRow },
+    { sheet: tables.units.name, fromRow: 1, toRow: 1 },
+  ]);
+  const known = someColumns(tables.units, unitHead[0], ['serial', 'deviceId', 'gatewayId']);
+  const units = [...known.rows(deps.workbook.read(known.ranges))];
+  const bySerial = new Map(units.map((unit) => [serialKey(unit.serial), unit]));
+  const byDevice = groupBy(units, ({ deviceId }) => normalSerial(deviceId));
+  const layout = new Layout(tables.devices, head[0] ?? []);
+  const rows = pasted.map((cells) => layout.decode(cells));
+  const named = new Set(rows.map(({ serial }) => serialKey(serial)));
+  /** One for each unit: what it is bound to, or that it lost its device. */
+  const bound = new Map<string, { deviceId: string; gatewayId: string }>();
+  for (const [index, { deviceId, serial, gatewayId }] of rows.entries()) {
+    if (bound.size >= MAX_MOVES) {
+      queueJob(deps, 'moves', { ...edit, fromRow: fromRow + index });
+      break;
+    }
+    if (normalSerial(deviceId) === '') continue;
+    const unit = bySerial.get(serialKey(serial));
+    for (const before of byDevice.get(normalSerial(deviceId)) ?? [])
+      if (!named.has(serialKey(before.serial))) bound.set(before.serial, { deviceId: '', gatewayId: '' });
+    const isSo = !unit || (unit.deviceId === deviceId && (gatewayId === '' || unit.gatewayId === gatewayId));
+    if (!isSo) bound.set(unit.serial, { deviceId, gatewayId });
+  }
+  return [...bound].map(([serial, to]) => ({ kind: 'staff-report', type: BOUND_IN_DEVICES, serial, ...to }));
+}
+
+/** By the minute trigger: the rest of a paste that moves more units than one edit takes; each row as it stands by now. */
 export function takeWaitingMoves(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   runQueuedJobs(deps, { all: properties, kind: 'moves', atMost: 1 }, (edit) => takeDecisions(deps, edit));
 }
@@ -111,6 +145,7 @@ const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [tables.disputes.name, disputesDecided],
   [tables.units.name, staffReports],
   [tables.serials.name, movesInSerials],
+  [tables.devices.name, boundInDevices],
   [tables.customers.name, setsApart],
   [tables.alerts.name, alertsDecided],
 ]);

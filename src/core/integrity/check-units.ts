@@ -65,7 +65,8 @@ export function deviceProblems(devices: readonly Device[], { serials, gateways }
   const rowOf = new Map<string, number>();
   return devices.map(({ deviceId, serial, gatewayId }, index) => {
     if (deviceId === '' && serial === '') return '';
-    const key = `${deviceId.trim().toUpperCase()}|${gatewayId}`;
+    // Reports name the device alone: two gateways cannot give one ID to two units.
+    const key = normalSerial(deviceId);
     const first = rowOf.get(key);
     if (first === undefined) rowOf.set(key, index + 2);
     const isTwice = deviceId !== '' && first !== undefined;

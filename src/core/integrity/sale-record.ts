@@ -18,30 +18,38 @@ export interface SaleRecord {
 
 type SaleEntryType = 'SALE' | 'SALE_CORRECTED' | 'SALE_WITHDRAWN';
 
-/** The ledger entry for this verdict; null when the ledger already says so. */
-export function recordSale(sale: Sale, { verdict, onHold }: Pick<Verdict, 'verdict' | 'onHold'>): SaleRecord {
-  const facts = { ...factsOf(sale), ...(onHold ? { held: true } : {}) };
+/**
+ * What the ledger gets for this verdict; nothing when it says so already. `unit`: the serial that is meant by what was typed,
+ * which changes when a unit is shipped under just that serial.
+ */
+export function recordSale(
+  sale: Sale,
+  { verdict, onHold }: Pick<Verdict, 'verdict' | 'onHold'>,
+  unit: string,
+): SaleRecord {
+  const serial = unit || normalSerial(sale.serial);
+  const facts = { ...factsOf(sale, serial), ...(onHold ? { held: true } : {}) };
   const stamp = fingerprint(JSON.stringify(facts));
   const stands = verdict === 'ACCEPTED' || verdict === 'REVIEW';
   if (stands && sale.recorded === stamp) return { entry: null, recorded: stamp };
   if (stands && sale.recorded === '') return { entry: { type: 'SALE', body: facts }, recorded: stamp };
   if (stands) {
-    return { entry: { type: 'SALE_CORRECTED', body: { ...facts, ...unitBefore(sale) } }, recorded: stamp };
+    return { entry: { type: 'SALE_CORRECTED', body: { ...facts, ...unitBefore(sale, serial) } }, recorded: stamp };
   }
   if (sale.recorded === '') return { entry: null, recorded: '' };
-  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict, ...unitBefore(sale) } }, recorded: '' };
+  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict, ...unitBefore(sale, serial) } }, recorded: '' };
 }
 
-/** The unit that the sale belonged to until its serial was corrected: that unit is no longer sold. */
-function unitBefore({ keys, serial }: Sale): { readonly unitBefore?: string } {
+/** The unit that the sale was of until now, if its serial was corrected: it is nobody's any more. */
+function unitBefore({ keys }: Sale, serial: string): { readonly unitBefore?: string } {
   const before = serialIn(keys);
-  return before === '' || before === normalSerial(serial) ? {} : { unitBefore: before };
+  return before === '' || before === serial ? {} : { unitBefore: before };
 }
 
-function factsOf(sale: Sale) {
+function factsOf(sale: Sale, serial: string) {
   const { modelId, dealerId, repId, leadId, soldAt, payment } = sale;
   return {
-    serial: normalSerial(sale.serial),
+    serial,
     ...{ modelId, dealerId, repId, leadId, payment },
     soldOn: soldAt === null ? '' : isoDay(workbookDay(soldAt)),
     net: netPrice(sale),

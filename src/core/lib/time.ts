@@ -7,6 +7,8 @@ export const DAY_MS = 24 * HOUR_MS;
 /** The workbook and the script run in Asia/Jakarta (WIB, UTC+7); setup sees to that. */
 export const WORKBOOK_OFFSET_MINUTES = 7 * 60;
 const WORKBOOK_OFFSET_MS = WORKBOOK_OFFSET_MINUTES * MINUTE_MS;
+/** In Jayapura the day begins so much earlier than on the workbook's clock. */
+export const EAST_MS = 2 * HOUR_MS;
 
 /** Days between 1899-12-30, day 0 of Sheets, and 1970-01-01. */
 const SERIAL_OF_EPOCH = 25_569;

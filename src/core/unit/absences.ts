@@ -4,14 +4,14 @@
  */
 import { workbookDay } from '../lib/time.ts';
 import { readFacts } from './facts.ts';
-import { deriveLife, type Fact } from './states.ts';
+import { appliedFacts, deriveLife, type Fact } from './states.ts';
 
 export interface Absence {
   readonly state: string;
   readonly from: number;
   /** Null while it is still away. */
   readonly to: number | null;
-  /** It was restocked and may be sold again; a recovered unit still belongs to its owner. */
+  /** A new life began, in which it may be sold again; a recovered unit goes on with the life it had. */
   readonly isRestocked: boolean;
 }
 
@@ -25,15 +25,16 @@ const AWAY: ReadonlySet<string> = new Set(['RETURNED', 'STOLEN', 'SCRAPPED']);
 /** Oldest first. Sales have no effect on absences. */
 export function absencesOf(facts: readonly Fact[], confirms: ReadonlySet<string>): Absence[] {
   const absences: Absence[] = [];
-  const { path } = deriveLife(
+  const life = deriveLife(
     facts.filter(({ source }) => source !== 'sale'),
     confirms,
   );
-  for (const [state, at] of path) {
+  for (const [step, { type, at }] of appliedFacts(life).entries()) {
+    const state = life.path[step]?.[0] ?? '';
     const last = absences[absences.length - 1];
     const away = last?.to === null ? absences.pop() : undefined;
     if (AWAY.has(state)) absences.push({ state, from: away?.from ?? at, to: null, isRestocked: false });
-    else if (away) absences.push({ ...away, to: at, isRestocked: state === 'IN_STOCK' });
+    else if (away) absences.push({ ...away, to: at, isRestocked: type === 'RESTOCKED' });
   }
   return absences;
 }
@@ -63,10 +64,10 @@ export function absenceAt(absences: readonly Absence[], sale: Dated): Absence | 
   return absences.find((each) => hasBegun(each, sale) && !hasEnded(each, sale));
 }
 
-/** When the unit was restocked for the life of this sale; null when that life began with the shipment. */
-export function backOnFloor(absences: readonly Absence[], sale: Dated): number | null {
-  const restocked = absences.filter(({ isRestocked }) => isRestocked);
-  return restocked[livesBefore(absences, sale) - 1]?.to ?? null;
+/** When the unit had come back, restocked or recovered, last before this sale; null: it had never been away. */
+export function backBefore(absences: readonly Absence[], sale: Dated): number | null {
+  const ended = absences.filter((each) => hasBegun(each, sale) && hasEnded(each, sale));
+  return ended[ended.length - 1]?.to ?? null;
 }
 
 /** When the unit left after this sale; null when it has not. */

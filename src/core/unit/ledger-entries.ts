@@ -6,11 +6,11 @@ export interface UnitEntry {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One entry per step; when the known path turns out to be wrong, one entry with the whole path. */
-export function ledgerEntries(before: readonly Step[], now: Life): UnitEntry[] {
-  const isLonger = before.every((step, index) => String(step) === String(now.path[index]));
+/** One row per step; when the path that it was told (null: not known which) turns out to be wrong, one row with the whole path. */
+export function ledgerEntries(before: readonly Step[] | null, now: Life): UnitEntry[] {
+  const isLonger = before?.every((step, index) => String(step) === String(now.path[index]));
   if (!isLonger) return [{ type: 'UNIT_CORRECTION', body: { path: now.path } }];
-  return now.path.slice(before.length).map(([state, since, dealerId, by, event]) => ({
+  return now.path.slice(before?.length).map(([state, since, dealerId, by, event]) => ({
     type: 'UNIT_STATE',
     body: { state, since, dealerId, by, event },
   }));

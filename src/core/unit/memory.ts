@@ -6,6 +6,7 @@ import { fingerprint } from '../lib/fingerprint.ts';
 import * as is from '../lib/read-json.ts';
 import { workbookDay } from '../lib/time.ts';
 import type { UnitReport } from './report.ts';
+import { isStateEvent } from './states.ts';
 
 /**
  * One day: number of reports, lowest and highest odometer (km), and the readings between which it fell within the day, if it
@@ -73,11 +74,15 @@ export function missingOf({ spans, lost }: UnitMemory): number {
   return missing;
 }
 
-/** Fingerprints of a report: by its ID, and by time and sequence number, since a gateway may send one report under two IDs. */
+/**
+ * By its own ID and by time and running number: a gateway may send one report under two IDs. One packet may hold several
+ * events under one ID or number, and what bears on a state is none of them again.
+ */
 function marksOf({ eventId, at, sequence, type, values }: UnitReport): string[] {
-  const what = sequence === null ? `${type}|${JSON.stringify(values)}` : sequence;
+  const kind = isStateEvent(type) ? `${type}|` : '';
+  const what = sequence === null ? `${type}|${JSON.stringify(values)}` : `${kind}${sequence}`;
   const marks = [fingerprint(`${at}|${what}`).slice(-MARK)];
-  if (eventId !== '') marks.push(fingerprint(`#${eventId}`).slice(-MARK));
+  if (eventId !== '') marks.push(fingerprint(`#${kind}${eventId}`).slice(-MARK));
   return marks;
 }
 

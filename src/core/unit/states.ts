@@ -14,7 +14,8 @@ interface Transition {
   readonly type: string;
   /** '' stands for a unit of which nothing is known yet. */
   readonly from: readonly (UnitState | '')[];
-  readonly to: UnitState;
+  /** 'before': the state from which it went away. */
+  readonly to: UnitState | 'before';
   /** Who may report it without confirmation; gateways only for the events in the setting `telemetryConfirms`. */
   readonly by: readonly FactSource[];
 }
@@ -35,10 +36,17 @@ export const TRANSITIONS: readonly Transition[] = [
   { type: 'RIDE', from: ['ACTIVATED'], to: 'IN_SERVICE', by: ['gateway'] },
   { type: 'SERVICED', from: ['ACTIVATED'], to: 'IN_SERVICE', by: ['staff', 'gateway'] },
   { type: 'STOLEN', from: [...AT_HAND, ...WITH_CUSTOMER], to: 'STOLEN', by: ['staff', 'gateway'] },
-  { type: 'RECOVERED', from: ['STOLEN'], to: 'IN_SERVICE', by: ['staff'] },
+  { type: 'RECOVERED', from: ['STOLEN'], to: 'before', by: ['staff'] },
   { type: 'RETURNED', from: [...AT_HAND, ...WITH_CUSTOMER], to: 'RETURNED', by: ['staff'] },
   { type: 'SCRAPPED', from: ['MANUFACTURED', ...AT_HAND, ...WITH_CUSTOMER, 'RETURNED', 'STOLEN'], to: 'SCRAPPED', by: ['staff'] },
 ]; // biome-ignore format: a table
+
+/** From which state to which: what comes back goes to each state that it may have left. */
+export function arrowsOf({ from, to }: Transition): [from: UnitState | '', to: UnitState][] {
+  if (to !== 'before') return from.map((state) => [state, to]);
+  const left = TRANSITIONS.filter((each) => each.to === from[0]).flatMap((each) => each.from);
+  return left.flatMap((state) => (state === '' ? [] : [[from[0] ?? '', state]]));
+}
 
 /** States in which an event only repeats what is known: no transition, and no exception. */
 const KNOWN_ALREADY: Readonly<Record<string, readonly UnitState[]>> = {
@@ -99,6 +107,8 @@ export interface Life {
 export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>): Life {
   let state: UnitState | '' = '';
   let dealerId = '';
+  /** From which it was stolen last. */
+  let stolenFrom: UnitState | '' = '';
   /** Where it was shipped or transferred to, whoever sold it. */
   let placedAt = '';
   let saleId = '';
@@ -137,10 +147,17 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     }
     // A restocked unit belongs to no sale.
     if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
-    if (transition.to !== state) [state, stateAt] = [transition.to, fact.at];
-    path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
+    if (transition.to === 'STOLEN') stolenFrom = state;
+    const to: UnitState = transition.to === 'before' ? stolenFrom || 'IN_STOCK' : transition.to;
+    if (to !== state) [state, stateAt] = [to, fact.at];
+    path.push([to, fact.at, dealerId, fact.by, fact.id]);
   }
   return { state, stateAt, dealerId, saleId, soldAt, activatedAt, proofs, path, outcomes, exceptions };
+}
+
+/** The facts behind the steps of its path, one for each. */
+export function appliedFacts({ outcomes }: Pick<Life, 'outcomes'>): Fact[] {
+  return [...outcomes].flatMap(([fact, outcome]) => (outcome === 'applied' ? [fact] : []));
 }
 
 /** Whether the fact changes the unit's place. A transfer does even if a sale entered later turns out to be older. */

@@ -92,8 +92,13 @@ export function newState(): HubState {
   };
 }
 
-/** Before the serial of a unit that a sale was taken from. */
+/** Before the serial of a unit that is looked at again without a sale of its own. */
 const UNIT_BEFORE = 'unit ';
+
+/** A unit itself, among the sales that the Units tab has not heard of yet. */
+export function unitBehind(serial: string): string {
+  return UNIT_BEFORE + serial;
+}
 
 /** The serials of units in the list `soldUnits`. */
 export function unitsIn(soldUnits: readonly string[]): string[] {
@@ -111,7 +116,7 @@ export function rememberSold(
 ): HubState {
   const sold = entries.flatMap(({ type, subject, body: { unitBefore } }) =>
     /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)
-      ? [subject, ...(typeof unitBefore === 'string' ? [`${UNIT_BEFORE}${unitBefore}`] : [])]
+      ? [subject, ...(typeof unitBefore === 'string' ? [unitBehind(unitBefore)] : [])]
       : [],
   );
   if (sold.length + behind.length === 0) return state;

@@ -192,7 +192,10 @@ function directoryOf(session: Session, { names, whole, saleIds }: Found): UnitDi
     hasSale: (id) => saleIds?.has(id) ?? true,
     find: (written) => names.get(normalSerial(written)) ?? null,
     isWhole: (serial) => whole.has(serialKey(serial)),
-    shipment: (serial) => session.table('serials').get(serial),
+    // Staff may have spelled it otherwise since it was heard first: with a dash, say.
+    shipment: (serial) =>
+      session.table('serials').get(serial) ??
+      [...session.table('serials').rows()].find((unit) => serialKey(unit.serial) === serialKey(serial)),
   };
 }
 

@@ -10,6 +10,8 @@ const edges: [what: string, sales: ReturnType<typeof sale>[], leads: ReturnType<
   ['exactly ten minutes after the first', [sale(), sale({ enteredAt: entered + 10 * MINUTE })], [], { 'serial-sold-twice': 'hard' }],
   ['on the thirtieth day of protection', [sale({ leadId: 'L-000001', soldAt: day('2026-11-19') })], [other({})], { 'commission-other-dealer': 'review' }],
   ['the day after protection', [sale({ leadId: 'L-000001', soldAt: day('2026-11-20') })], [other({})], {}],
+  ['a lead that another dealer claimed after the sale', [sale({ leadId: 'L-000001' })], [other({ claimedAt: day('2026-11-22') })], {}],
+  ['a lead that another dealer claimed on the day of the sale', [sale({ leadId: 'L-000001' })], [other({ claimedAt: day('2026-11-20') + 15 * 60 * MINUTE })], { 'commission-other-dealer': 'review' }],
   ['a lead that nobody owns', [sale({ leadId: 'L-000001' })], [lead({ dealerId: '', repId: '', claimedAt: null })], {}],
   ['today in Jayapura at 00:30', [sale({ soldAt: day('2026-11-21'), enteredAt: day('2026-11-20') + 22.5 * 60 * MINUTE })], [], {}],
   ['tomorrow in Jayapura at 23:59', [sale({ soldAt: day('2026-11-21'), enteredAt: day('2026-11-20') + 22 * 60 * MINUTE - 1 })], [], { 'date-future': 'hard' }],

@@ -1,5 +1,6 @@
-/** Does the commission go to the dealer who owned the lead? */
-import { DAY_MS, isoDay, workbookDay } from '../../lib/time.ts';
+/** Does the commission go to whoever owned the lead? */
+import { isoDay, workbookDay } from '../../lib/time.ts';
+import { isTheirs } from '../book.ts';
 import type { SaleRule } from '../rule.ts';
 
 export const commissionRules: readonly SaleRule[] = [
@@ -30,17 +31,16 @@ export const commissionRules: readonly SaleRule[] = [
   },
   {
     id: 'commission-other-dealer',
-    version: 1,
+    version: 2,
     severity: 'review',
     says: 'Another dealer owned this lead and was within its protection.',
     bahasa: 'Lead ini milik dealer lain.',
     next: 'Settle between the two dealers whose customer it was.',
-    check: ({ sale, lead, settings: { protectionDays } }) => {
-      if (!lead || lead.dealerId === '' || lead.dealerId === sale.dealerId) return null;
-      if (lead.claimedAt === null || sale.soldAt === null) return null;
-      const isProtected = sale.soldAt <= lead.claimedAt + protectionDays * DAY_MS;
-      return isProtected ? { expected: `sold by ${lead.dealerId}`, found: `sold by ${sale.dealerId}` } : null;
-    },
+    // Whoever claims a lead after the sale owned nothing on that day.
+    check: ({ sale, lead, settings }) =>
+      lead && lead.dealerId !== '' && isTheirs(lead, sale, settings)
+        ? { expected: `sold by ${lead.dealerId}`, found: `sold by ${sale.dealerId}` }
+        : null,
   },
   {
     id: 'commission-lead-unnamed',

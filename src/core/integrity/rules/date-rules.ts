@@ -1,10 +1,7 @@
 /** Can it have been sold that day? */
 import { calendarDay } from '../../lib/iso-time.ts';
-import { HOUR_MS, isoDay, workbookDay } from '../../lib/time.ts';
+import { EAST_MS, isoDay, workbookDay } from '../../lib/time.ts';
 import type { Case, SaleRule } from '../rule.ts';
-
-/** In Jayapura the day begins two hours earlier than in the workbook's time zone. */
-const EAST_MS = 2 * HOUR_MS;
 
 export const dateRules: readonly SaleRule[] = [
   {
