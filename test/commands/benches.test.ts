@@ -20,8 +20,8 @@ const LINES: Readonly<Record<string, number>> = {
   pages: 11,
   metrics: 6,
   digest: 5,
-  workday: 11,
-  beyond: 12,
+  workday: 13,
+  beyond: 14,
   bundle: 1,
 };
 
