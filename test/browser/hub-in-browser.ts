@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { launchChromium } from '../../tools/docs/chromium.mjs';
 import { startServer } from '../support/local-server';
 
@@ -31,6 +31,8 @@ export interface HubInBrowser {
   dealerLink(rep: string): Promise<string>;
   consoleLink(role: string): Promise<string>;
   open(url: string, viewport?: typeof DESKTOP): Promise<OpenPage>;
+  /** On a phone that has no other pointer than a finger. */
+  openByTouch(url: string): Promise<OpenPage>;
   /** Pages have a budget of reads for each minute, and no person opens everything in seconds. */
   aMinuteLater(): Promise<void>;
   /** Faults that a test brings about itself. */
@@ -48,6 +50,7 @@ export async function openHubInBrowser(): Promise<HubInBrowser> {
   const data = mkdtempSync(join(tmpdir(), 'dealer-hub-pages-'));
   const server = await startServer(ROOT, ['--port', '0', '--data', data]);
   const faults: string[] = [];
+  let phone: BrowserContext | undefined;
   const get = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T;
   const post = async (path: string, body: object) => {
     const headers = { 'Content-Type': 'application/json' };
@@ -67,11 +70,17 @@ export async function openHubInBrowser(): Promise<HubInBrowser> {
     },
     dealerLink: async (rep) => (await links()).dealer.find(({ name }) => name === rep)?.url ?? '',
     consoleLink: async (role) => (await links()).console.find((each) => each.role === role)?.url ?? '',
-    open: (url, viewport = DESKTOP) => openPage(chromium, faults, { url, viewport }),
+    open: (url, viewport = DESKTOP) => openPage(chromium.context, faults, { url, viewport }),
+    async openByTouch(url) {
+      phone ??= await newPhone(chromium.context);
+      return openPage(phone, faults, { url, viewport: PHONE });
+    },
     aMinuteLater: () => post('local/clock', { forwardMs: 61_000 }),
     forgive: (words) => void faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes(words))),
     async closePages() {
       for (const page of chromium.context.pages().slice(1)) await page.close();
+      await phone?.close();
+      phone = undefined;
     },
     async close() {
       await chromium.close();
@@ -81,8 +90,15 @@ export async function openHubInBrowser(): Promise<HubInBrowser> {
   };
 }
 
+async function newPhone(desktop: BrowserContext): Promise<BrowserContext> {
+  const browser = desktop.browser();
+  if (!browser) throw new Error('This Chromium opens no second window.');
+  const kind = { hasTouch: true, isMobile: true, viewport: PHONE };
+  return browser.newContext({ ...kind, timezoneId: 'Asia/Jakarta', locale: 'en-GB' });
+}
+
 async function openPage(
-  { context }: Awaited<ReturnType<typeof launchChromium>>,
+  context: BrowserContext,
   faults: string[],
   { url, viewport }: { readonly url: string; readonly viewport: typeof DESKTOP },
 ): Promise<OpenPage> {
