@@ -1,11 +1,21 @@
 /** A local hub around the real bundle, and its pages in a real Chromium, as HtmlService serves them. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { launchChromium } from '../../tools/docs/chromium.mjs';
-import { startServer } from '../support/local-server';
+import { keptOnDisk, onceInARun } from '../support/kept-on-disk';
+import { type RunningServer, startServer } from '../support/local-server';
 
 export const ROOT = join(__dirname, '..', '..');
 export const DESKTOP = { width: 1440, height: 900 };
@@ -46,9 +56,11 @@ export async function openHubInBrowser(): Promise<HubInBrowser> {
   const chromium = await launchChromium();
   if (!existsSync(join(ROOT, 'dist', 'Code.js')))
     throw new Error('dist/Code.js is missing. Run "npm run build" first.');
-  execFileSync(process.execPath, [join(ROOT, 'local', 'build-local.mjs')], { stdio: 'inherit' });
+  onceInARun('local-page', () => {
+    execFileSync(process.execPath, [join(ROOT, 'local', 'build-local.mjs')], { stdio: 'inherit' });
+  });
   const data = mkdtempSync(join(tmpdir(), 'dealer-hub-pages-'));
-  const server = await startServer(ROOT, ['--port', '0', '--data', data]);
+  const server = await startOnNewWorkbook(data);
   const faults: string[] = [];
   let phone: BrowserContext | undefined;
   const get = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T;
@@ -88,6 +100,27 @@ export async function openHubInBrowser(): Promise<HubInBrowser> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+type Files = Readonly<Record<string, Uint8Array>>;
+
+const startOn = (data: string): Promise<RunningServer> => startServer(ROOT, ['--port', '0', '--data', data]);
+
+/** As after the first `npm start`. Set up, filled and judged once in a test run: the others begin with a copy. */
+async function startOnNewWorkbook(data: string): Promise<RunningServer> {
+  const code = readFileSync(join(ROOT, 'dist', 'Code.js'), 'utf8');
+  const files = await keptOnDisk<Files>('hub in browser', code, async () => {
+    const first = await startOn(data);
+    await first.stop();
+    const paths = readdirSync(data, { recursive: true }).map(String);
+    const files = paths.filter((path) => statSync(join(data, path)).isFile());
+    return Object.fromEntries(files.map((path) => [path, readFileSync(join(data, path))]));
+  });
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(data, path)), { recursive: true });
+    writeFileSync(join(data, path), bytes, { mode: 0o600 });
+  }
+  return startOn(data);
 }
 
 async function newPhone(desktop: BrowserContext): Promise<BrowserContext> {
