@@ -22,9 +22,6 @@ const PANELS = [
   ...['Gateways', 'Triggers', 'Faults and properties'],
 ];
 
-/** When the page stands as it is now asked for. */
-const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
-
 let hub: HubInBrowser;
 
 beforeAll(async () => {
@@ -41,34 +38,24 @@ afterEach(async () => {
   expect(found.splice(0)).toEqual([]);
 });
 
-interface Looked {
-  readonly page: Page;
-  readonly frame: FrameLocator;
-  /** At the page as it stands, in each of its themes. */
-  look(state: string): Promise<void>;
-  /** The same at the page that HtmlService put into its frame. */
-  lookInside(state: string): Promise<void>;
-}
-
-/** Once for all themes: what changes is how it is painted. */
-async function openIn(themes: readonly Theme[], url: string, size: Size): Promise<Looked> {
+async function openIn(theme: Theme, url: string, size: Size): Promise<{ page: Page; frame: FrameLocator }> {
   await hub.aMinuteLater();
-  const { page, frame } = await hub.open(url, size);
-  const paint = (theme?: Theme) => page.emulateMedia({ colorScheme: theme ?? null, reducedMotion: 'reduce' });
-  const lookAt = async (where: Page | Frame | undefined, state: string): Promise<void> => {
-    for (const theme of themes) {
-      await paint(theme);
-      await where?.evaluate(PAINTED);
-      const faults = where ? await weightyFaults(where) : ['no frame'];
-      found.push(...faults.map((fault) => ({ state: `${state}, ${theme}`, fault })));
-    }
-  };
-  await paint(themes[0]);
-  const look = (state: string) => lookAt(page, state);
-  return { page, frame, look, lookInside: (state) => lookAt(page.frames()[1], state) };
+  const opened = await hub.open(url, size);
+  await opened.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  return opened;
 }
 
 const found: { readonly state: string; readonly fault: string }[] = [];
+
+async function look(where: Page | Frame | undefined, state: string): Promise<void> {
+  const faults = where ? await weightyFaults(where) : ['no frame'];
+  found.push(...faults.map((fault) => ({ state, fault })));
+}
+
+/** Of the page that HtmlService put into its frame. */
+async function lookInside(page: Page, state: string): Promise<void> {
+  await look(page.frames()[1], state);
+}
 
 /** A customer who wants a bike, as far as the ringing phones; one of the reps who were asked. */
 async function offeredRep(number: string): Promise<string> {
@@ -81,71 +68,78 @@ async function offeredRep(number: string): Promise<string> {
   }
 }
 
-/** In every theme in a sweep; else in those that are named. */
-const inThemes = (named: readonly Theme[]): readonly Theme[] => (isWholeSweep ? THEMES : named);
+/** All of them in a sweep; else those that are looked at in this theme. */
+function sampled<Who extends string>(
+  theme: Theme,
+  looks: readonly (readonly [who: Who, size: Size, themes: readonly Theme[]])[],
+): [who: Who, size: Size][] {
+  return looks.filter(([, , themes]) => isWholeSweep || themes.includes(theme)).map(([who, size]) => [who, size]);
+}
 
-describe('in the light theme and the dark', () => {
-  test.each<[string, Size, readonly Theme[]]>([
-    ['HQ', DESKTOP, THEMES],
-    ['MANAGER', PHONE, ['dark']],
-    ['VIEWER', DESKTOP, ['light']],
-  ])(
+describe.each(THEMES)('in the %s theme', (theme) => {
+  test.each(
+    sampled(theme, [
+      ['HQ', DESKTOP, THEMES],
+      ['MANAGER', PHONE, ['dark']],
+      ['VIEWER', DESKTOP, ['light']],
+    ]),
+  )(
     'the console of %s: every view',
-    async (role, size, themes) => {
-      const { frame, lookInside } = await openIn(inThemes(themes), await hub.consoleLink(role), size);
+    async (role, size) => {
+      const { page, frame } = await openIn(theme, await hub.consoleLink(role), size);
       const views = frame.getByRole('navigation').getByRole('button');
       await views.first().waitFor();
       for (const view of await views.all()) {
         await view.click();
         await frame.locator('.skeleton').waitFor({ state: 'detached' });
-        await lookInside(`${role} ${await view.innerText()}`);
+        await lookInside(page, `${role} ${await view.innerText()}`);
       }
     },
     120_000,
   );
 
   test('the console: a lead and each of its questions, a unit, the search, findings being decided', async () => {
-    const { page, frame, lookInside } = await openIn(THEMES, await hub.consoleLink('HQ'), DESKTOP);
+    const { page, frame } = await openIn(theme, await hub.consoleLink('HQ'), DESKTOP);
     const view = (name: string | RegExp) =>
       frame.getByRole('navigation').getByRole('button', { name, exact: true }).click();
     await view('Lead');
     await frame.getByRole('button', { name: /^L-\d+$/ }).first().click(); // biome-ignore format: one line
     const dialog = frame.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Mengapa dealer ini' }).waitFor();
-    await lookInside('a lead');
+    await lookInside(page, 'a lead');
     for (const name of ['Tambah catatan', 'Serahkan', 'Tutup lead']) {
       const button = dialog.getByRole('button', { name, exact: true }).first();
       if ((await button.count()) === 0) continue;
       await button.click();
-      await lookInside(name);
+      await lookInside(page, name);
     }
     await page.keyboard.press('Escape');
     await view('Unit');
     await frame.locator('tbody button').first().click();
     await frame.getByRole('dialog').waitFor();
-    await lookInside('a unit');
+    await lookInside(page, 'a unit');
     await page.keyboard.press('Escape');
     await frame.getByRole('searchbox').first().fill('rini');
     await frame.getByRole('button', { name: /Rini Astuti/ }).first().waitFor(); // biome-ignore format: one line
-    await lookInside('search');
+    await lookInside(page, 'search');
     await page.keyboard.press('Escape');
     await view(/^Perlu keputusan/);
     await frame.getByRole('checkbox').first().check();
-    await lookInside('deciding');
+    await lookInside(page, 'deciding');
     await frame.getByRole('button', { name: /^Tunda/ }).click();
-    await lookInside('snoozing');
+    await lookInside(page, 'snoozing');
   });
 
   test('the dealer page: an offer, a lead, a sale that is refused, off duty', async () => {
-    const rep = await offeredRep('6281390020002');
-    const { frame, lookInside } = await openIn(THEMES, await hub.dealerLink(rep), PHONE);
+    const rep = await offeredRep(theme === 'light' ? '6281390020002' : '6281390020003');
+    const { page, frame } = await openIn(theme, await hub.dealerLink(rep), PHONE);
     await frame.getByRole('button', { name: 'Ambil', exact: true }).first().waitFor();
-    await lookInside('an offer');
+    await lookInside(page, 'an offer');
     const tab = (name: string) => frame.getByRole('navigation').getByRole('button', { name, exact: true }).click();
     for (const name of ['Jual', 'Skor', 'Unit']) {
       await tab(name);
       await frame.getByRole('heading').nth(1).waitFor();
-      await lookInside(name);
+      await lookInside(page, name);
     }
     await frame.getByRole('button', { name: 'Jual unit ini' }).first().click();
     await frame.getByLabel('Nama pembeli').fill('Tono Wijaya');
@@ -153,52 +147,54 @@ describe('in the light theme and the dark', () => {
     await frame.getByLabel('Harga kendaraan (Rp)').fill('1.000.000');
     await frame.getByRole('button', { name: 'Daftarkan', exact: true }).click();
     await frame.getByRole('alert').first().waitFor();
-    await lookInside('a sale refused');
+    await lookInside(page, 'a sale refused');
     await frame.getByRole('switch').click();
     await frame.locator('.toast').first().waitFor();
-    await lookInside('off duty');
+    await lookInside(page, 'off duty');
   });
 
   test('both pages without a network, with a link that is no good, and while they load', async () => {
     const [{ name: rep = '' } = {}] = (await hub.links()).dealer;
     for (const url of [await hub.consoleLink('HQ'), await hub.dealerLink(rep)]) {
-      const ended = await openIn(THEMES, url.replace(/.$/, 'x'), PHONE);
+      const ended = await openIn(theme, url.replace(/.$/, 'x'), PHONE);
       await ended.frame.getByRole('heading').first().waitFor();
-      await ended.lookInside('no good link');
-      const { page, frame, lookInside } = await openIn(THEMES, url, PHONE);
+      await lookInside(ended.page, 'no good link');
+      const { page, frame } = await openIn(theme, url, PHONE);
       await frame.getByRole('navigation').first().waitFor();
       await page.context().setOffline(true);
       await frame.getByRole('navigation').getByRole('button').nth(1).click();
       await frame.getByRole('navigation').getByRole('button').nth(2).click();
       await frame.getByRole('status').first().waitFor();
-      await lookInside('offline');
+      await lookInside(page, 'offline');
       await page.context().setOffline(false);
     }
   });
 
-  test.each<[string, Size, readonly Theme[]]>([
-    ['desktop', DESKTOP, ['light']],
-    ['phone', PHONE, ['dark']],
-  ])(
+  test.each(
+    sampled(theme, [
+      ['desktop', DESKTOP, ['light']],
+      ['phone', PHONE, ['dark']],
+    ]),
+  )(
     'the local page on a %s: every panel, and its questions',
-    async (_, size, themes) => {
-      const { page, look } = await openIn(inThemes(themes), hub.url, size);
+    async (_, size) => {
+      const { page } = await openIn(theme, hub.url, size);
       await page.getByText('Live', { exact: true }).waitFor();
-      await look('as it opens');
+      await look(page, 'as it opens');
       if (size === PHONE) {
         for (const name of ['Customer', 'Reps', 'Sheets', 'Activity']) {
           await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
-          await look(name);
+          await look(page, name);
         }
       } else {
         for (const name of PANELS) {
           await page.getByRole('tab', { name, exact: true }).click();
           await page.waitForFunction(() => document.querySelector('.panel-body .skeleton') === null);
-          await look(name);
+          await look(page, name);
         }
         await page.getByRole('button', { name: 'Reset demo' }).click();
         await page.getByRole('dialog', { name: 'Reset the demo?' }).waitFor();
-        await look('asking');
+        await look(page, 'asking');
       }
     },
     120_000,
