@@ -2,56 +2,30 @@
  * The local page in a real Chromium, around the real bundle: by hand from a customer's first words to "Too Slow", and
  * once more as a story. Run by npm run test:browser; without Chromium it says how to get one.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { launchChromium } from '../../tools/docs/chromium.mjs';
-import { type RunningServer, startServer } from '../support/local-server';
 import { cutOff } from './cut-off';
+import { DESKTOP, type HubInBrowser, openHubInBrowser, PHONE } from './hub-in-browser';
 
-const ROOT = join(__dirname, '..', '..');
 const DAY_MS = 86_400_000;
 /** Added to UTC, days end at eight in the morning in Jakarta. */
 const FROM_EIGHT_MS = -3_600_000 + DAY_MS;
-const DESKTOP = { width: 1440, height: 900 };
 
-let server: RunningServer;
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let data: string;
-const faults: string[] = [];
+let hub: HubInBrowser;
 
 beforeAll(async () => {
-  chromium = await launchChromium();
-  if (!existsSync(join(ROOT, 'dist', 'Code.js')))
-    throw new Error('dist/Code.js is missing. Run "npm run build" first.');
-  execFileSync(process.execPath, [join(ROOT, 'local', 'build-local.mjs')], { stdio: 'inherit' });
-  data = mkdtempSync(join(tmpdir(), 'dealer-hub-browser-'));
-  server = await startServer(ROOT, ['--port', '0', '--data', data]);
+  hub = await openHubInBrowser();
 });
 
-afterAll(async () => {
-  await chromium?.close();
-  await server?.stop();
-  if (data) rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => hub?.close());
 
 afterEach(async () => {
-  for (const page of chromium.context.pages().slice(1)) await page.close();
+  await hub.closePages();
   // Nothing may be refused by the page's own security policy, thrown, or written to the console.
-  expect(faults.splice(0)).toEqual([]);
+  expect(hub.faults.splice(0)).toEqual([]);
 });
 
 async function open(viewport = DESKTOP): Promise<Page> {
-  const page = await chromium.context.newPage();
-  page.setDefaultTimeout(100_000);
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.setViewportSize(viewport);
-  await page.goto(server.url);
+  const { page } = await hub.open(hub.url, viewport);
   await page.getByText('Live', { exact: true }).waitFor();
   return page;
 }
@@ -185,7 +159,7 @@ describe('The local page', () => {
   });
 
   test('fits a phone: one column, a bar below, nothing wider than the screen', async () => {
-    const page = await open({ width: 390, height: 844 });
+    const page = await open(PHONE);
     const bar = page.getByRole('navigation', { name: 'Views' });
     for (const name of ['Customer', 'Reps', 'Sheets', 'Activity']) {
       await bar.getByRole('button', { name }).click();
@@ -246,7 +220,7 @@ describe('The local page', () => {
     await dialog.getByRole('button', { name: 'OK' }).click();
     // The digests of the morning, whatever the hour is now.
     const forwardMs = DAY_MS - ((Date.now() + FROM_EIGHT_MS) % DAY_MS);
-    await page.request.post(new URL('/local/clock', server.url).href, { data: { forwardMs } });
+    await hub.post('local/clock', { forwardMs });
     await page.getByRole('tab', { name: 'Mail', exact: true }).click();
     for (const way of ['Phone', 'Images off', 'HTML'] as const) {
       await page.getByRole('tab', { name: way, exact: true }).click();

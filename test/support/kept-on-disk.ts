@@ -19,3 +19,12 @@ export async function keptOnDisk<T>(name: string, code: string, make: () => Prom
   }
   return deserialize(readFileSync(file)) as T;
 }
+
+/** Work whose results stay where they are, done by the first that needs it in a test run. */
+export function onceInARun(name: string, work: () => void): void {
+  const mark = join(KEPT, `${name}.done`);
+  if (existsSync(mark)) return;
+  work();
+  mkdirSync(KEPT, { recursive: true });
+  writeFileSync(mark, '');
+}

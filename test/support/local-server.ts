@@ -1,16 +1,16 @@
 /** The local server for tests: built from its sources, then run as a process of its own, as npm start runs it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { onceInARun } from './kept-on-disk';
 
 const root = join(__dirname, '..', '..');
 const out = join(root, 'build', 'test');
 const server = join(out, 'local-server.mjs');
-let built = false;
 
 function build(): void {
-  if (built) return;
-  execFileSync(process.execPath, [join(root, 'local', 'build-local.mjs'), out], { stdio: 'inherit' });
-  built = true;
+  onceInARun('local-server', () => {
+    execFileSync(process.execPath, [join(root, 'local', 'build-local.mjs'), out], { stdio: 'inherit' });
+  });
 }
 
 function launch(project: string, words: readonly string[]): ChildProcess {

@@ -14,7 +14,7 @@ beforeEach(() => {
   hub = createDryHub({ nowMs: START, tabs: {} });
 });
 
-const body = (from: string, message: object = { type: 'text', text: { body: `pesan ${messages}` } }) =>
+const body = (from: string, message: object = { type: 'text', text: { body: `halo ${messages}` } }) =>
   JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [

@@ -11,9 +11,11 @@ interface CellInputProps {
   readonly first: string | null;
   readonly facts: ColumnFacts | undefined;
   readonly onFinish: Finish;
+  /** Several cells were pasted into this one, as phones have it, where nothing can be pasted but into a field. */
+  readonly onBlock: (text: string) => void;
 }
 
-export function CellInput({ text, first, facts, onFinish }: CellInputProps) {
+export function CellInput({ text, first, facts, onFinish, onBlock }: CellInputProps) {
   const done = useRef(false);
   const finish: Finish = (value, how) => {
     if (done.current) return;
@@ -29,12 +31,20 @@ export function CellInput({ text, first, facts, onFinish }: CellInputProps) {
     else return;
     event.preventDefault();
   };
+  const paste = (event: ClipboardEvent): void => {
+    event.stopPropagation();
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\t\n]/.test(pasted.trimEnd())) return;
+    event.preventDefault();
+    finish(null, 'stay');
+    onBlock(pasted);
+  };
   const choices = facts?.choices ?? null;
   const parts = { text, first, keys, finish };
   return choices !== null && facts?.strict ? (
     <ChoiceInput {...parts} choices={choices} />
   ) : (
-    <TextInput {...parts} choices={choices ?? []} />
+    <TextInput {...parts} choices={choices ?? []} paste={paste} />
   );
 }
 
@@ -46,7 +56,14 @@ interface InputProps {
   readonly finish: Finish;
 }
 
-function TextInput({ text, first, choices, keys, finish }: InputProps) {
+function TextInput({
+  text,
+  first,
+  choices,
+  keys,
+  finish,
+  paste,
+}: InputProps & { paste: (event: ClipboardEvent) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const start = first ?? text;
@@ -64,7 +81,7 @@ function TextInput({ text, first, choices, keys, finish }: InputProps) {
         {...(choices.length > 0 ? { list: listId } : {})}
         onBlur={(event) => finish(event.currentTarget.value, 'left')}
         onKeyDown={keys}
-        onPaste={(event) => event.stopPropagation()}
+        onPaste={paste}
       />
       {choices.length > 0 ? (
         <datalist id={listId}>

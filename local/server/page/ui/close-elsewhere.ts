@@ -1,4 +1,4 @@
-/** Closes what has popped up when the person presses anywhere else. */
+/** Closes what has popped up when the person presses or goes anywhere else. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
@@ -9,6 +9,10 @@ export function useCloseElsewhere(root: RefObject<HTMLElement>, isOpen: unknown,
       if (!root.current?.contains(event.target as Node)) close();
     };
     document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+    };
   }, [isOpen]);
 }

@@ -22,6 +22,7 @@ interface RowProps {
   readonly onOpen: (column: number) => void;
   readonly facts: readonly ColumnFacts[];
   readonly onFinish: Finish;
+  readonly onBlock: (text: string) => void;
 }
 
 export function GridRow(props: RowProps) {
@@ -40,11 +41,21 @@ export function GridRow(props: RowProps) {
         aria-selected={isFocused}
         class={classes}
         title={text.length > 24 ? text : undefined}
-        onClick={() => props.onFocus(column)}
+        onClick={(event) => {
+          // A finger has no double click on every phone: it taps once more.
+          if (isFocused && !editing && isFinger(event)) props.onOpen(column);
+          else props.onFocus(column);
+        }}
         onDblClick={() => props.onOpen(column)}
       >
         {isFocused && editing ? (
-          <CellInput text={text} first={editing.first} facts={props.facts[column]} onFinish={props.onFinish} />
+          <CellInput
+            text={text}
+            first={editing.first}
+            facts={props.facts[column]}
+            onFinish={props.onFinish}
+            onBlock={props.onBlock}
+          />
         ) : (
           text
         )}
@@ -64,4 +75,8 @@ export function GridRow(props: RowProps) {
       {Array.from({ length: columns }, (_, column) => cell(column))}
     </div>
   );
+}
+
+function isFinger(event: MouseEvent): boolean {
+  return (event as PointerEvent).pointerType === 'touch';
 }

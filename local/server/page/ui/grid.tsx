@@ -40,22 +40,22 @@ interface GridProps {
 
 export function Grid(props: GridProps) {
   const { label, headers, rows, firstRowNumber, filtering, changed, facts, onEdit } = props;
-  const { sort, setSort, filters, setFilters, view } = useView({ rows, filtering, order: props.order });
+  const { view, filters, ...shown } = useView({ rows, filtering, order: props.order });
   const scroller = useRef<HTMLDivElement>(null);
-  const { top, height, onScroll } = useSight(scroller);
+  const { drawn, onScroll } = useSight(scroller, view.length);
 
   const numeric = useMemo(() => numericColumns(headers, rows), [headers, rows]);
   const { widths, gutterPx, template } = useTemplate(headers, rows, firstRowNumber);
 
   const sizes = { columnWidths: widths, gutterPx, headPx: filtering ? 64 : 32 };
   const onClear = (row: number, column: number): void => void onEdit(view[row] ?? 0, column, '');
-  const onUndo = props.onUndo;
-  const cursor = useGridCursor({ ...sizes, scroller, rowCount: view.length, onClear, onUndo });
+  const cursor = useGridCursor({ ...sizes, scroller, rowCount: view.length, onClear, onUndo: props.onUndo });
   const { focus } = cursor;
   useKeptRow(view, cursor);
   useEffect(() => props.onCursor(view[focus.row] ?? 0, focus.column), [view, focus.row, focus.column]);
 
-  const clipboard = clipboardOf({ ...props, view, cursor });
+  const onBlock = (text: string): void => props.onPaste(view[focus.row] ?? 0, focus.column, text);
+  const clipboard = clipboardOf({ rows, onBlock, view, cursor });
   const finish = finisherOf({ ...props, view, cursor, scroller });
 
   return (
@@ -66,7 +66,7 @@ export function Grid(props: GridProps) {
       aria-label={label}
       aria-rowcount={view.length + 1}
       aria-colcount={headers.length}
-      aria-activedescendant={view.length > 0 ? `cell-${focus.row}-${focus.column}` : undefined}
+      aria-activedescendant={nameOf(focus, drawn)}
       tabIndex={0}
       onScroll={onScroll}
       onKeyDown={cursor.onKeyDown}
@@ -77,14 +77,14 @@ export function Grid(props: GridProps) {
         facts={facts}
         template={template}
         numeric={numeric}
-        sort={sort}
-        onSort={setSort}
+        sort={shown.sort}
+        onSort={shown.setSort}
         filters={filtering ? filters : null}
-        onFilter={setFilters}
+        onFilter={shown.setFilters}
       />
       <GridBody
         view={view}
-        sight={{ top, height }}
+        drawn={drawn}
         rows={rows}
         firstRowNumber={firstRowNumber}
         columns={{ count: headers.length, template, numeric, facts }}
@@ -92,19 +92,33 @@ export function Grid(props: GridProps) {
         banded={props.banded}
         cursor={cursor}
         onFinish={finish}
+        onBlock={onBlock}
       />
       {view.length === 0 && rows.length > 0 ? <p class="grid-none">No row matches the filter.</p> : null}
     </div>
   );
 }
 
-interface InGrid extends Pick<GridProps, 'rows' | 'onEdit' | 'onPaste'> {
+/** From `first` to before `last`. */
+interface Drawn {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Of the cell in focus; one that was scrolled out of sight is not there to be named. */
+function nameOf({ row, column }: { readonly row: number; readonly column: number }, { first, last }: Drawn) {
+  return row >= first && row < last ? `cell-${row}-${column}` : undefined;
+}
+
+interface InGrid extends Pick<GridProps, 'rows'> {
   readonly view: readonly number[];
   readonly cursor: ReturnType<typeof useGridCursor>;
 }
 
+type Finishing = InGrid & Pick<GridProps, 'onEdit'> & { readonly scroller: RefObject<HTMLElement> };
+
 /** Finishes editing a cell: stores the value and moves the focus. */
-function finisherOf({ rows, onEdit, view, cursor, scroller }: InGrid & { scroller: RefObject<HTMLElement> }): Finish {
+function finisherOf({ rows, onEdit, view, cursor, scroller }: Finishing): Finish {
   const { focus } = cursor;
   return (value, how) => {
     const row = view[focus.row];
@@ -119,7 +133,7 @@ function finisherOf({ rows, onEdit, view, cursor, scroller }: InGrid & { scrolle
 }
 
 /** Copying the cell in focus, and putting down a block there, while no cell is being written. */
-function clipboardOf({ rows, onPaste, view, cursor }: InGrid) {
+function clipboardOf({ rows, onBlock, view, cursor }: InGrid & { readonly onBlock: (text: string) => void }) {
   const { focus, editing } = cursor;
   const isElsewhere = (event: ClipboardEvent): boolean =>
     editing !== null || (event.target as HTMLElement).tagName === 'INPUT';
@@ -128,7 +142,7 @@ function clipboardOf({ rows, onPaste, view, cursor }: InGrid) {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isElsewhere(event) || text === '') return;
       event.preventDefault();
-      onPaste(view[focus.row] ?? 0, focus.column, text);
+      onBlock(text);
     },
     onCopy(event: ClipboardEvent): void {
       if (isElsewhere(event)) return;
@@ -161,7 +175,7 @@ function useView({ rows, filtering, order }: Pick<GridProps, 'rows' | 'filtering
 interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'changed' | 'banded'> {
   /** Positions in `rows`, sorted and filtered. */
   readonly view: readonly number[];
-  readonly sight: { readonly top: number; readonly height: number };
+  readonly drawn: Drawn;
   readonly columns: {
     readonly count: number;
     readonly template: string;
@@ -170,13 +184,13 @@ interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'cha
   };
   readonly cursor: ReturnType<typeof useGridCursor>;
   readonly onFinish: Finish;
+  readonly onBlock: (text: string) => void;
 }
 
 /** The rows in sight, and a few around them. */
-function GridBody({ view, sight, rows, firstRowNumber, columns, changed, banded, cursor, onFinish }: GridBodyProps) {
+function GridBody({ view, drawn: { first, last }, columns, cursor, ...props }: GridBodyProps) {
+  const { rows, firstRowNumber, changed, banded } = props;
   const { focus, editing } = cursor;
-  const first = Math.max(0, Math.floor(sight.top / GRID_ROW_PX) - SPARE_ROWS);
-  const last = Math.min(view.length, Math.ceil((sight.top + sight.height) / GRID_ROW_PX) + SPARE_ROWS);
   const draw = (row: number, at: number) => (
     <GridRow
       key={row}
@@ -193,7 +207,8 @@ function GridBody({ view, sight, rows, firstRowNumber, columns, changed, banded,
       editing={focus.row === at ? editing : null}
       onFocus={(column) => cursor.setFocus({ row: at, column })}
       onOpen={(column) => cursor.open(at, column)}
-      onFinish={onFinish}
+      onFinish={props.onFinish}
+      onBlock={props.onBlock}
     />
   );
   return (
@@ -210,8 +225,8 @@ function useTemplate(headers: readonly string[], rows: readonly Cells[], firstRo
   return { widths, gutterPx, template: `${gutterPx}px ${widths.map((width) => `${width}px`).join(' ')}` };
 }
 
-/** Which part of the scrolled content is in sight. */
-function useSight(scroller: { readonly current: HTMLElement | null }) {
+/** Which rows of so many are in sight, and drawn. */
+function useSight(scroller: { readonly current: HTMLElement | null }, count: number) {
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   useLayoutEffect(() => {
@@ -221,5 +236,9 @@ function useSight(scroller: { readonly current: HTMLElement | null }) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return { top, height, onScroll: (event: Event) => setTop((event.currentTarget as HTMLElement).scrollTop) };
+  const drawn: Drawn = {
+    first: Math.max(0, Math.floor(top / GRID_ROW_PX) - SPARE_ROWS),
+    last: Math.min(count, Math.ceil((top + height) / GRID_ROW_PX) + SPARE_ROWS),
+  };
+  return { drawn, onScroll: (event: Event) => setTop((event.currentTarget as HTMLElement).scrollTop) };
 }

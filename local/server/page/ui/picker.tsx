@@ -55,19 +55,20 @@ function PickerList({ label, items, selected, onSelect, footer, close }: PickerP
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const found = useMemo(() => search(items, query), [items, query]);
-  const shown = found.slice(0, SHOWN);
+  const { count, shown } = useFound(items, query);
   const choose = (id: string | undefined): void => {
     if (id === undefined) return;
     onSelect(id);
     close();
   };
   const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') close();
-    if (event.key === 'Enter') choose(shown[at]?.id);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || shown.length === 0) return;
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Enter') choose(shown[at]?.id);
+    else if (step === undefined) return;
+    // The button that gets the focus back is not pressed by the same key: its list would open again at once.
     event.preventDefault();
+    if (step === undefined || shown.length === 0) return;
     const next = (at + step + shown.length) % shown.length;
     setAt(next);
     document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
@@ -102,7 +103,7 @@ function PickerList({ label, items, selected, onSelect, footer, close }: PickerP
             onChoose={() => choose(item.id)}
           />
         ))}
-        <Rest found={found.length} query={query} />
+        <Rest found={count} query={query} />
       </div>
       {footer ? <div class="picker-foot">{footer(close)}</div> : null}
     </div>
@@ -135,6 +136,11 @@ function Rest({ found, query }: { found: number; query: string }) {
   if (found === 0) return <p class="picker-none">Nothing matches “{query}”.</p>;
   if (found <= SHOWN) return null;
   return <p class="picker-none">{(found - SHOWN).toLocaleString('en')} more. Type to narrow down.</p>;
+}
+
+function useFound(items: readonly PickerItem[], query: string) {
+  const found = useMemo(() => search(items, query), [items, query]);
+  return { count: found.length, shown: found.slice(0, SHOWN) };
 }
 
 /** Items that hold every word of the query. */
