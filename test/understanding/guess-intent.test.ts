@@ -1,6 +1,7 @@
 /** Where no rule finds a wish, a small model may: from the labelled messages alone, and never against a rule. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { mulberry32 } from '../../sim/random';
 import { guessIntent } from '../../src/core/understanding/guess-intent';
 import { understandText } from '../../src/core/understanding/understand-text';
 import { openWordBook } from '../../src/core/understanding/word-book';
@@ -60,4 +61,14 @@ test('any text has an answer, the same each time', () => {
       if (guess) expect(guess.share).toBeGreaterThanOrEqual(0.6);
     }),
   );
+});
+
+test('what nobody can read is no wish, however long it is', () => {
+  const random = mulberry32(7);
+  const letter = () => String.fromCharCode(97 + Math.floor(random() * 26));
+  const word = () => Array.from({ length: 3 + Math.floor(random() * 6) }, letter).join('');
+  const line = (words: number) => Array.from({ length: words }, word).join(' ');
+  const guesses = [5, 20, 80].flatMap((words) => Array.from({ length: 200 }, () => guessIntent(line(words))));
+  expect(guesses.filter((guess) => guess !== null).length).toBeLessThan(30);
+  expect(guessIntent(Array.from({ length: 40 }, (_, n) => `halo ${n}`).join(' '))).toBeNull();
 });
