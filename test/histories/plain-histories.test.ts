@@ -147,3 +147,9 @@ test('a decision on a finding that is gone is none on another sale of the serial
   const twice = rowsOf(played.hub, 'findings').filter(({ rule }) => rule === 'serial-sold-twice');
   expect(twice.filter(({ state }) => state === 'acknowledged')).toEqual([]);
 });
+
+test('a report of the day of a sale whose row is gone proves that sale, also one from before midnight in the west', () => {
+  const early: Step = { does: 'hear', serial: UNIT, events: [{ type: 'PURCHASED', hoursAgo: 10, km: 0 }], times: 1 };
+  const played = tell(sold(), { does: 'delete', sale: 0 }, early);
+  expect(unitOf(played).state).toBe('ACTIVATED');
+});

@@ -9,7 +9,7 @@ import { absencesOf, confirmsOf, lifeOfSale } from '../../core/unit/absences.ts'
 import { checkFacts, hasRoom, isKnownFact, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
 import { foldFacts } from '../../core/unit/fold-facts.ts';
 import { ledgerEntries } from '../../core/unit/ledger-entries.ts';
-import { momentOfSale } from '../../core/unit/sale-moment.ts';
+import { momentOfGoneSale, momentOfSale } from '../../core/unit/sale-moment.ts';
 import { deriveLife, type Fact, type FactOutcome, inOrder, type Life } from '../../core/unit/states.ts';
 import { noteUnit } from '../../store/units/unit-directory.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
@@ -193,10 +193,13 @@ function shipmentFacts({ telemetry }: UnitRound, serial: string, known: readonly
 function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
   const { telemetry, config } = round;
   const absences = absencesOf(known, confirmsOf(config.settings.telemetryConfirms));
+  const row = round.session.table('units').get(serial);
   const lives = new Map<number, Fact>();
   for (const fact of known) {
     const life = absences.filter(({ isRestocked, to }) => isRestocked && (to ?? 0) < fact.at).length;
-    if (fact.source === 'sale' && !telemetry.directory.hasSale(fact.by)) lives.set(life, fact);
+    if (fact.source !== 'sale' || telemetry.directory.hasSale(fact.by)) continue;
+    const soldAt = row?.saleId === fact.by ? row.soldAt : null;
+    lives.set(life, { ...fact, at: momentOfGoneSale(known, absences, { at: fact.at, soldAt }) });
   }
   const counting = salesOf(round, serial).filter(counts);
   for (const sale of [...counting.filter(({ onHold }) => !onHold), ...counting.filter(({ onHold }) => onHold)]) {
