@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
 import type { WholeBook } from '../../store/sales/whole-sales-index.ts';
 import { decodeCell } from '../../store/session/cells.ts';
-import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
+import { SystemOutOfOrder, stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { closeSoldLeads } from '../sales/close-sold-leads.ts';
@@ -41,12 +41,22 @@ export function sizeOf({ updates, appends, entries, behind }: AuditPart): number
   return updates.length + entries.length + behind.length + appends.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-/** False when the lock was taken or rows were moved at that moment: the next run reads again and continues. */
-export function commitSlice(
-  deps: Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>,
-  opened: WholeBook,
-  part: AuditPart,
-): boolean {
+/**
+ * False when the lock was taken, rows were moved at that moment, or the System tab has to be repaired first: the next run reads
+ * again and continues.
+ */
+export function commitSlice(deps: SliceDeps, opened: WholeBook, part: AuditPart): boolean {
+  try {
+    return writeSlice(deps, opened, part);
+  } catch (error) {
+    if (error instanceof SystemOutOfOrder) return false;
+    throw error;
+  }
+}
+
+type SliceDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>;
+
+function writeSlice(deps: SliceDeps, opened: WholeBook, part: AuditPart): boolean {
   const closed = closeSoldLeads(opened, part.verdicts, deps.clock.nowMs());
   if (sizeOf(part) + closed.updates.length === 0) return true;
   const isDone = deps.withLock(LOCK_WAIT_MS, (commit) => {
