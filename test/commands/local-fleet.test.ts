@@ -2,13 +2,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FleetView, UnitLife } from '../../../local/server/fleet/views';
-import type { FilterViewFacts } from '../../../local/server/views';
-import { GATEWAY_FORMATS } from '../../../src/tables/gateways';
-import { type RunningServer, startServer } from '../../support/local-server';
-import { eventually } from './small-hub';
+import type { FleetView, UnitLife } from '../../local/server/fleet/views';
+import type { FilterViewFacts } from '../../local/server/views';
+import { GATEWAY_FORMATS } from '../../src/tables/gateways';
+import { eventually } from '../local/server/small-hub';
+import { type RunningServer, startServer } from '../support/local-server';
 
-const ROOT = join(__dirname, '..', '..', '..');
+const ROOT = join(__dirname, '..', '..');
 let server: RunningServer;
 let data: string;
 

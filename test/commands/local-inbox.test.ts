@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, type SmallHub, startSmallHub } from './small-hub';
+import { eventually, type SmallHub, startSmallHub } from '../local/server/small-hub';
 
 interface Inbox {
   readonly agents: { id: string; name: string }[];

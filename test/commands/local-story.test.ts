@@ -2,12 +2,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { moveTo } from '../../../local/server/demo-dates';
-import { CHAPTERS, type StoryView } from '../../../local/server/views';
-import { type RunningServer, startServer } from '../../support/local-server';
-import { eventually } from './small-hub';
+import { moveTo } from '../../local/server/demo-dates';
+import { CHAPTERS, type StoryView } from '../../local/server/views';
+import { eventually } from '../local/server/small-hub';
+import { type RunningServer, startServer } from '../support/local-server';
 
-const ROOT = join(__dirname, '..', '..', '..');
+const ROOT = join(__dirname, '..', '..');
 let server: RunningServer;
 let data: string;
 

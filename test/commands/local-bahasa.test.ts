@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FleetView, UnitLife } from '../../../local/server/fleet/views';
-import { type RunningServer, startServer } from '../../support/local-server';
-import { eventually } from './small-hub';
+import type { FleetView, UnitLife } from '../../local/server/fleet/views';
+import { eventually } from '../local/server/small-hub';
+import { type RunningServer, startServer } from '../support/local-server';
 
-const ROOT = join(__dirname, '..', '..', '..');
+const ROOT = join(__dirname, '..', '..');
 let server: RunningServer;
 let data: string;
 
