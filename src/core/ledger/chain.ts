@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import type { LedgerRow } from '../../tables/records.ts';
 import { sha256Hex } from '../lib/bytes.ts';
 import { asRecord, parseJson } from '../lib/json.ts';
-import { clip } from '../lib/text.ts';
+import { clip, fitForCell } from '../lib/text.ts';
 
 /** The hash "before" the first row. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -19,15 +19,19 @@ export interface LedgerEntry {
 export function chainRow(previous: { sequence: number; hash: string }, entry: LedgerEntry): LedgerRow {
   const sequence = previous.sequence + 1;
   const previousHash = previous.hash || GENESIS_HASH;
-  const { subject, type } = entry;
+  const { type } = entry;
+  const subject = fitForCell(clip(entry.subject, LONGEST_TEXT));
   const whole = canonicalize({ ...entry.body, at: entry.atMs, sequence, subject, type }) ?? '';
   const body = whole.length <= LONGEST_BODY ? whole : (canonicalize(shortened(JSON.parse(whole))) ?? '');
   const hash = sha256Hex(previousHash + body);
-  return { sequence, at: entry.atMs, type: entry.type, subject: entry.subject, body, previousHash, hash };
+  return { sequence, at: entry.atMs, type, subject, body, previousHash, hash };
 }
 
 /** In characters: the entry is stored in one cell, and what is hashed must be there whole. */
 const LONGEST_BODY = 45_000;
+
+/** Of one text in a body that is too long, and of every subject: the column has to say what the body says. */
+const LONGEST_TEXT = 500;
 
 /** Cuts long texts, and drops everything below the first level. */
 function shortened(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -35,7 +39,7 @@ function shortened(body: Readonly<Record<string, unknown>>): Record<string, unkn
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,
-      typeof value === 'object' ? null : typeof value === 'string' ? clip(value, 500) : value,
+      typeof value === 'object' ? null : typeof value === 'string' ? clip(value, LONGEST_TEXT) : value,
     ]),
   );
 }

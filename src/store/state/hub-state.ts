@@ -105,8 +105,10 @@ export function unitsIn(soldUnits: readonly string[]): string[] {
   return soldUnits.flatMap((each) => (each.startsWith(UNIT_BEFORE) ? [each.slice(UNIT_BEFORE.length)] : []));
 }
 
-/** The most that fit into their row. */
+/** The most that fit into their row, which is one cell of 50,000 characters. */
 const MAX_SOLD = 400;
+/** As JSON. What is longer is no ID and no serial, but something that was pasted there. */
+const LONGEST_NAME = 110;
 
 /** Notes sales for their units in the same commit that records them in the ledger, so that neither gets lost. */
 export function rememberSold(
@@ -120,6 +122,7 @@ export function rememberSold(
       : [],
   );
   if (sold.length + behind.length === 0) return state;
-  const all = [...new Set([...state.soldUnits, ...sold, ...behind])];
+  const named = [...state.soldUnits, ...sold, ...behind].filter((each) => JSON.stringify(each).length <= LONGEST_NAME);
+  const all = [...new Set(named)];
   return { ...state, soldUnits: all.slice(0, MAX_SOLD), unitsBehind: state.unitsBehind || all.length > MAX_SOLD };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { chainRow, findBrokenRow, GENESIS_HASH, type LedgerFault } from '../../../src/core/ledger/chain';
+import { fitForCell } from '../../../src/core/lib/text';
 import type { LedgerRow } from '../../../src/tables/records';
 import { runs } from '../../support/sweep';
 
@@ -158,5 +159,13 @@ test('an entry that the hub did not write is named, although its hash is right',
       };
     }
     expect(findBrokenRow(rows)).toEqual({ sequence: 3, reason: 'not-canonical' });
+  }
+});
+
+test('a subject that no cell stores as it is, or none of that length, stands in its column as the entry has it', () => {
+  for (const subject of ['\ud800\ud800', '\u0001', 'x'.repeat(60_000)]) {
+    const row = chainRow({ sequence: 0, hash: '' }, { atMs: AT, type: 'UNIT_CORRECTION', subject, body: {} });
+    expect(fitForCell(row.subject)).toBe(row.subject);
+    expect(findBrokenRow([row])).toBeNull();
   }
 });
