@@ -1,25 +1,17 @@
 /** The local page with a workbook in Bahasa Indonesia: whoever is on a phone, at a gateway or at the sheets finds the same. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FleetView, UnitLife } from '../../local/server/fleet/views';
 import { eventually } from '../local/server/small-hub';
-import { type RunningServer, startServer } from '../support/local-server';
+import { type StartedProduct, startProduct } from '../support/local-server';
 
-const ROOT = join(__dirname, '..', '..');
-let server: RunningServer;
-let data: string;
+let product: StartedProduct;
 
 interface TabShown {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-const get = async <T>(path: string): Promise<T> => (await (await fetch(new URL(path, server.url))).json()) as T;
-const post = async (path: string, body: object = {}): Promise<{ status: number; json: unknown }> => {
-  const answer = await fetch(new URL(path, server.url), { method: 'POST', body: JSON.stringify(body) });
-  return { status: answer.status, json: await answer.json() };
-};
+const get = <T>(path: string): Promise<T> => product.get<T>(path);
+const post: StartedProduct['post'] = (path, body) => product.post(path, body);
 const fleet = () => get<FleetView>('/local/gateways');
 const namesOnPhones = async () => {
   const { reps } = await get<{ reps: readonly { name: string }[] }>('/local/phones');
@@ -28,18 +20,14 @@ const namesOnPhones = async () => {
 
 let inEnglish: { phones: readonly string[]; units: readonly string[] };
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'hub-bahasa-'));
-  server = await startServer(ROOT, ['--port', '0', '--data', data]);
+  product = await startProduct();
   inEnglish = { phones: await namesOnPhones(), units: (await fleet()).units.map(({ serial }) => serial) };
   const { headers, rows } = await get<TabShown>('/local/sheets/Settings');
   const row = rows.findIndex((cells) => cells[headers.indexOf('Setting')] === 'workbookLanguage') + 2;
   await post('/local/sheets/Settings/edit', { row, column: 'Value', value: 'id' });
   await post('/local/menu/run', { function: 'setup' });
 });
-afterAll(async () => {
-  await server?.stop();
-  if (data) rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => product?.stop());
 
 test('phones, gateways and units are those that the English workbook has', async () => {
   expect((await get<TabShown>('/local/sheets/Reps')).headers).toContain('Nama sales');

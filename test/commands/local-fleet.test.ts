@@ -1,33 +1,19 @@
 /** The demo's gateways and units, around the real bundle: every format is taken, and a sale is followed to the ledger. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FleetView, UnitLife } from '../../local/server/fleet/views';
 import type { FilterViewFacts } from '../../local/server/views';
 import { GATEWAY_FORMATS } from '../../src/tables/gateways';
 import { eventually } from '../local/server/small-hub';
-import { type RunningServer, startServer } from '../support/local-server';
+import { type StartedProduct, startProduct } from '../support/local-server';
 
-const ROOT = join(__dirname, '..', '..');
-let server: RunningServer;
-let data: string;
+let product: StartedProduct;
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, 'dist', 'Code.js')))
-    throw new Error('dist/Code.js is missing. Run "npm run build" first.');
-  data = mkdtempSync(join(tmpdir(), 'hub-fleet-'));
-  server = await startServer(ROOT, ['--port', '0', '--data', data]);
+  product = await startProduct();
 });
-afterAll(async () => {
-  await server?.stop();
-  if (data) rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => product?.stop());
 
-const get = async <T>(path: string): Promise<T> => (await (await fetch(new URL(path, server.url))).json()) as T;
-const post = async (path: string, body: object = {}): Promise<{ status: number; json: Record<string, unknown> }> => {
-  const answer = await fetch(new URL(path, server.url), { method: 'POST', body: JSON.stringify(body) });
-  return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
-};
+const get = <T>(path: string): Promise<T> => product.get<T>(path);
+const post: StartedProduct['post'] = (path, body) => product.post(path, body);
 const fleet = () => get<FleetView>('/local/gateways');
 const unitOf = async (gatewayId: string, at: number) => {
   const found = (await fleet()).units.filter((unit) => unit.gatewayId === gatewayId)[at];

@@ -1,30 +1,18 @@
 /** The story around the real bundle, chapter by chapter, and the demo's dates, which are those of the last days. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { moveTo } from '../../local/server/demo-dates';
 import { CHAPTERS, type StoryView } from '../../local/server/views';
 import { eventually } from '../local/server/small-hub';
-import { type RunningServer, startServer } from '../support/local-server';
+import { type StartedProduct, startProduct } from '../support/local-server';
 
-const ROOT = join(__dirname, '..', '..');
-let server: RunningServer;
-let data: string;
+let product: StartedProduct;
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, 'dist', 'Code.js')))
-    throw new Error('dist/Code.js is missing. Run "npm run build" first.');
-  data = mkdtempSync(join(tmpdir(), 'hub-story-'));
-  server = await startServer(ROOT, ['--port', '0', '--data', data]);
+  product = await startProduct();
 });
-afterAll(async () => {
-  await server?.stop();
-  if (data) rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => product?.stop());
 
-const get = async <T>(path: string): Promise<T> => (await (await fetch(new URL(path, server.url))).json()) as T;
-const post = (path: string, body: object) =>
-  fetch(new URL(path, server.url), { method: 'POST', body: JSON.stringify(body) });
+const get = <T>(path: string): Promise<T> => product.get<T>(path);
+const post: StartedProduct['post'] = (path, body) => product.post(path, body);
 const records = async (tab: string): Promise<Record<string, string>[]> => {
   const { headers, rows } = await get<{ headers: string[]; rows: string[][] }>(`/local/sheets/${tab}?display=1`);
   return rows.map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));

@@ -1,5 +1,7 @@
 /** The local server for tests: built from its sources, then run as a process of its own, as npm start runs it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onceInARun } from './kept-on-disk';
 
@@ -62,4 +64,30 @@ export function runServer(project: string, words: readonly string[]): Promise<{ 
     child.stderr?.on('data', read);
     child.on('close', (code) => resolve({ code: code ?? -1, output }));
   });
+}
+
+/** The product with its demo in a folder of its own, as npm start without options begins. */
+export interface StartedProduct {
+  get<T>(path: string): Promise<T>;
+  post(path: string, body?: object): Promise<{ readonly status: number; readonly json: Record<string, unknown> }>;
+  /** Stops it and removes its data. */
+  stop(): Promise<void>;
+}
+
+export async function startProduct(): Promise<StartedProduct> {
+  if (!existsSync(join(root, 'dist', 'Code.js')))
+    throw new Error('dist/Code.js is missing. Run "npm run build" first.');
+  const data = mkdtempSync(join(tmpdir(), 'hub-product-'));
+  const running = await startServer(root, ['--port', '0', '--data', data]);
+  return {
+    get: async <T>(path: string) => (await (await fetch(new URL(path, running.url))).json()) as T,
+    async post(path, body = {}) {
+      const answer = await fetch(new URL(path, running.url), { method: 'POST', body: JSON.stringify(body) });
+      return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+    },
+    async stop() {
+      await running.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
 }

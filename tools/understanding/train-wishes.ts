@@ -2,6 +2,7 @@
  * Trains the models of src/core/understanding/guess-wish.ts from the labelled messages and from made-up ones, as train.ts
  * does: the same messages give the same weights.
  */
+
 import {
   PERSON,
   SILENCE,
@@ -13,6 +14,7 @@ import { firstLine } from '../../src/core/understanding/understand-text.ts';
 import { openWordBook } from '../../src/core/understanding/word-book.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { demoPlaces, demoProducts } from '../demo/demo-network.ts';
+import { descend } from './descend.ts';
 import { type MadeUp, makeUpPersons, makeUpStops } from './made-up.ts';
 import type { Labelled } from './measure.ts';
 import { inDigits, STEP } from './train.ts';
@@ -44,16 +46,7 @@ export function trainWishes(messages: readonly Labelled[]): Record<Wishes, WishW
 
 function train(model: WishModel, examples: readonly Example[]): WishWeights {
   const weights = new Float64Array(model.buckets + 1);
-  let seed = 1;
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const rate = RATE / (1 + epoch * 0.3);
-    for (const _ of examples) {
-      // Lehmer's generator: https://en.wikipedia.org/wiki/Lehmer_random_number_generator
-      seed = (seed * 16_807) % 2_147_483_647;
-      const example = examples[seed % examples.length];
-      if (example) learn(weights, example, rate);
-    }
-  }
+  descend(examples, { epochs: EPOCHS, rate: RATE }, (example, rate) => learn(weights, example, rate));
   return {
     bias: Number((weights[model.buckets] ?? 0).toFixed(4)),
     step: STEP,

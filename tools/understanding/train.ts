@@ -2,11 +2,13 @@
  * Trains the model of src/core/understanding/guess-intent.ts from labelled first messages: logistic regression by plain
  * gradient steps, without chance but for a seeded order, so that the same messages give the same weights.
  */
+
 import { DIGITS, LEVELS, STEPS } from '../../src/core/understanding/buckets.ts';
 import { BUCKETS, bucketsOf, GUESSED, type IntentWeights } from '../../src/core/understanding/guess-intent.ts';
 import { firstLine } from '../../src/core/understanding/understand-text.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { demoPlaces, demoProducts } from '../demo/demo-network.ts';
+import { descend } from './descend.ts';
 import { makeUpIntents } from './made-up.ts';
 import type { Labelled } from './measure.ts';
 
@@ -34,16 +36,7 @@ const CLASSES = ['', ...GUESSED];
 export function trainIntents(messages: readonly Labelled[]): IntentWeights {
   const examples = examplesOf(messages);
   const weights = CLASSES.map(() => new Float64Array(BUCKETS + 1));
-  let seed = 1;
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const rate = RATE / (1 + epoch * 0.3);
-    for (const _ of examples) {
-      // Lehmer's generator: https://en.wikipedia.org/wiki/Lehmer_random_number_generator
-      seed = (seed * 16_807) % 2_147_483_647;
-      const example = examples[seed % examples.length];
-      if (example) step(weights, example, rate);
-    }
-  }
+  descend(examples, { epochs: EPOCHS, rate: RATE }, (example, rate) => step(weights, example, rate));
   return packed(weights);
 }
 
